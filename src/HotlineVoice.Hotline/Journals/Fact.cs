@@ -1,0 +1,42 @@
+using HotlineVoice.Hotline.Calls;
+using HotlineVoice.Hotline.Seats;
+using HotlineVoice.Hotline.Voicemails;
+
+namespace HotlineVoice.Hotline.Journals;
+
+/// <summary>Something that has happened and must outlive the process. Kept once, by its id.</summary>
+/// <param name="At">Wall time of the domain.</param>
+public abstract record Fact(string Id, DateTimeOffset At)
+{
+    /// <summary>A call arrived.</summary>
+    public sealed record CallBegun(string Id, DateTimeOffset At, CallRecord Call) : Fact(Id, At);
+    /// <summary>A call went on: state, path, legs or recordings.</summary>
+    public sealed record CallChanged(string Id, DateTimeOffset At, CallRecord Call) : Fact(Id, At);
+    /// <summary>A call is over.</summary>
+    public sealed record CallFinished(string Id, DateTimeOffset At, CallRecord Call) : Fact(Id, At);
+    /// <summary>A message is being recorded: kept at once so that a crash cannot lose it. Not listed until it is left.</summary>
+    public sealed record VoicemailBegun(string Id, DateTimeOffset At, Voicemail Voicemail) : Fact(Id, At);
+    /// <summary>A message is whole. The store gives it its number if it has none.</summary>
+    public sealed record VoicemailLeft(string Id, DateTimeOffset At, Voicemail Voicemail) : Fact(Id, At);
+    /// <summary>A message that was begun came to nothing (too short) or its recording was replaced.</summary>
+    public sealed record VoicemailDropped(string Id, DateTimeOffset At, string VoicemailId, string RecordingId)
+        : Fact(Id, At);
+    /// <summary>A telephone registered or refreshed.</summary>
+    public sealed record BindingKept(string Id, DateTimeOffset At, SeatBinding Binding) : Fact(Id, At);
+    /// <summary>A telephone's registration ended.</summary>
+    public sealed record BindingGone(string Id, DateTimeOffset At, string SeatNo, string Contact) : Fact(Id, At);
+    /// <summary>Something needs a person.</summary>
+    public sealed record AlarmRaised(string Id, DateTimeOffset At, string Name, string Text) : Fact(Id, At);
+    /// <summary>It no longer does.</summary>
+    public sealed record AlarmEnded(string Id, DateTimeOffset At, string Name) : Fact(Id, At);
+}
+
+/// <summary>What the store says of a fact it has kept: the number it gave, if it gave one.</summary>
+public readonly record struct FactReceipt(string FactId, string? Number);
+
+/// <summary>Keeps facts for good. One call is one transaction; a fact whose id is known is not kept twice.</summary>
+public interface IFactStore
+{
+    /// <summary>Commits all, in order, with their events. Throws when the store cannot, and then none is kept.</summary>
+    Task<IReadOnlyList<FactReceipt>> KeepAsync(IReadOnlyList<Fact> facts, CancellationToken cancel);
+}
