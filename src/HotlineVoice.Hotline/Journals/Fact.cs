@@ -5,6 +5,7 @@ using HotlineVoice.Hotline.Voicemails;
 namespace HotlineVoice.Hotline.Journals;
 
 /// <summary>Something that has happened and must outlive the process. Kept once, by its id.</summary>
+/// <param name="Id">Unique for ever; what makes keeping it twice harmless.</param>
 /// <param name="At">Wall time of the domain.</param>
 public abstract record Fact(string Id, DateTimeOffset At)
 {

@@ -6,7 +6,6 @@ namespace HotlineVoice.Hotline.People;
 /// <param name="What">The act, such as «voicemail.played».</param>
 /// <param name="Subject">The id of what it was done to.</param>
 /// <param name="FieldsRead">Personal fields that were shown.</param>
-/// <param name="Reason">The reason given.</param>
 public sealed record AuditRow(
     DateTimeOffset At,
     string Who,

@@ -8,7 +8,6 @@ namespace HotlineVoice.Hotline.Seats;
 /// <param name="PasswordMd5">MD5 of no:domain:password, lower-case hex (RFC 7616 §3.4.2).</param>
 /// <param name="PasswordSha256">SHA-256 of the same, lower-case hex.</param>
 /// <param name="Queues">Queues it serves, «jn12316/q_consult».</param>
-/// <param name="Skills">Skill and level 1-9.</param>
 public sealed record Seat(
     string No,
     string? User,
