@@ -1,6 +1,8 @@
 namespace HotlineVoice.Hotline.Calls;
 
-/// <summary>Names one call for ever: 26 characters of Crockford base 32, time first, so that ids sort by arrival.</summary>
+/// <summary>
+/// Names one call for ever: 26 characters of Crockford base 32, time first, so that ids sort by arrival.
+/// </summary>
 public readonly record struct CallId(string Value)
 {
     /// <inheritdoc/>

@@ -31,7 +31,9 @@ public sealed record CallLeg(string LegId, string Role, string? Number, string S
 public sealed record CallRecording(string Id, double Seconds, bool Complete);
 
 /// <summary>The call record (话单): what is known of one call, from its arrival to its end.</summary>
-/// <remarks>Field names and meanings: the specification's section 5, «Call». A record is replaced, never edited.</remarks>
+/// <remarks>
+/// Field names and meanings: the specification's section 5, «Call». A record is replaced, never edited.
+/// </remarks>
 public sealed record CallRecord
 {
     /// <summary>The call's name.</summary>
@@ -40,7 +42,9 @@ public sealed record CallRecord
     public string? Hotline { get; init; }
     /// <summary>In or out.</summary>
     public required CallDirection Direction { get; init; }
-    /// <summary>The other party's number in national form; null when none was sent. Personal: mask before showing.</summary>
+    /// <summary>
+    /// The other party's number in national form; null when none was sent. Personal: mask before showing.
+    /// </summary>
     public string? CallingNumber { get; init; }
     /// <summary>The caller asked that his number be withheld (RFC 3323): never shown or printed.</summary>
     public bool PresentationRestricted { get; init; }

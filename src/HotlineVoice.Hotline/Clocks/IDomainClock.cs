@@ -9,6 +9,8 @@ public interface IDomainClock
     bool Rehearsal { get; }
     /// <summary>False while a rehearsal holds the clock still.</summary>
     bool Running { get; }
-    /// <summary>Moves the clock and completes when the floor has read its hours anew. False when it would go back.</summary>
+    /// <summary>
+    /// Moves the clock and completes when the floor has read its hours anew. False when it would go back.
+    /// </summary>
     Task<bool> MoveAsync(DateTimeOffset now, bool running, CancellationToken cancel);
 }

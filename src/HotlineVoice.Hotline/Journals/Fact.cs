@@ -15,7 +15,9 @@ public abstract record Fact(string Id, DateTimeOffset At)
     public sealed record CallChanged(string Id, DateTimeOffset At, CallRecord Call) : Fact(Id, At);
     /// <summary>A call is over.</summary>
     public sealed record CallFinished(string Id, DateTimeOffset At, CallRecord Call) : Fact(Id, At);
-    /// <summary>A message is being recorded: kept at once so that a crash cannot lose it. Not listed until it is left.</summary>
+    /// <summary>
+    /// A message is being recorded: kept at once so that a crash cannot lose it. Not listed until it is left.
+    /// </summary>
     public sealed record VoicemailBegun(string Id, DateTimeOffset At, Voicemail Voicemail) : Fact(Id, At);
     /// <summary>A message is whole. The store gives it its number if it has none.</summary>
     public sealed record VoicemailLeft(string Id, DateTimeOffset At, Voicemail Voicemail) : Fact(Id, At);
@@ -38,6 +40,8 @@ public readonly record struct FactReceipt(string FactId, string? Number);
 /// <summary>Keeps facts for good. One call is one transaction; a fact whose id is known is not kept twice.</summary>
 public interface IFactStore
 {
-    /// <summary>Commits all, in order, with their events. Throws when the store cannot, and then none is kept.</summary>
+    /// <summary>
+    /// Commits all, in order, with their events. Throws when the store cannot, and then none is kept.
+    /// </summary>
     Task<IReadOnlyList<FactReceipt>> KeepAsync(IReadOnlyList<Fact> facts, CancellationToken cancel);
 }

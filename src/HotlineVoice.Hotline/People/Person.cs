@@ -18,7 +18,9 @@ public sealed record Person(
 /// <summary>An API token as it may be listed: never the secret itself.</summary>
 public sealed record ApiToken(string Id, string User, DateTimeOffset CreatedAt);
 
-/// <summary>People, their passwords (kept only as salted slow hashes) and their API tokens (kept only as hashes).</summary>
+/// <summary>
+/// People, their passwords (kept only as salted slow hashes) and their API tokens (kept only as hashes).
+/// </summary>
 public interface IPeopleStore
 {
     /// <summary>Everybody, by user name.</summary>

@@ -3,13 +3,18 @@ namespace HotlineVoice.Hotline.Recordings;
 /// <summary>Where a recording's sound goes while it is heard. Used by one writer thread.</summary>
 public interface IRecordingSheet : IDisposable
 {
-    /// <summary>Adds interleaved 16-bit samples; false when the disk would not take them (the sheet stays readable as it is).</summary>
+    /// <summary>
+    /// Adds interleaved 16-bit samples; false when the disk would not take them (the sheet stays readable as it
+    /// is).
+    /// </summary>
     bool TryWrite(ReadOnlySpan<short> samples);
     /// <summary>Completes the header. False when the disk would not take it.</summary>
     bool TryFinish();
 }
 
-/// <summary>Keeps sound on disk as WAV files, one per recording id, playable up to the last second after a crash.</summary>
+/// <summary>
+/// Keeps sound on disk as WAV files, one per recording id, playable up to the last second after a crash.
+/// </summary>
 public interface IRecordingShelf
 {
     /// <summary>Opens a new recording; null when the disk refuses (full, gone, read-only).</summary>

@@ -20,6 +20,9 @@ public interface IVoicemailStore
     Task<Page<Voicemail>> ListAsync(VoicemailQuery query, CancellationToken cancel);
     /// <summary>The voicemail, or null.</summary>
     Task<Voicemail?> FindAsync(string id, CancellationToken cancel);
-    /// <summary>Takes a new one for a user in one step. The voicemail as it now stands, with false when it was not New.</summary>
-    Task<(Voicemail? Voicemail, bool Taken)> TakeAsync(string id, string user, DateTimeOffset at, CancellationToken cancel);
+    /// <summary>
+    /// Takes a new one for a user in one step. The voicemail as it now stands, with false when it was not New.
+    /// </summary>
+    Task<(Voicemail? Voicemail, bool Taken)> TakeAsync(
+        string id, string user, DateTimeOffset at, CancellationToken cancel);
 }

@@ -34,7 +34,9 @@ public sealed record Voicemail
     public required string RecordingId { get; init; }
     /// <summary>False when the recording broke off (disk, crash) before the caller had finished.</summary>
     public bool Complete { get; init; } = true;
-    /// <summary>The day on which the unstaffed window in which it was left ends; null when left in staffed hours.</summary>
+    /// <summary>
+    /// The day on which the unstaffed window in which it was left ends; null when left in staffed hours.
+    /// </summary>
     public DateOnly? WindowEndDate { get; init; }
     /// <summary>Last day in time for registering it (登记时限).</summary>
     public required DateOnly RegisterDue { get; init; }

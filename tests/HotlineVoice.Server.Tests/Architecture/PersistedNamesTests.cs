@@ -1,0 +1,49 @@
+using HotlineVoice.Hotline.Calls;
+using HotlineVoice.Hotline.People;
+using HotlineVoice.Hotline.Voicemails;
+
+namespace HotlineVoice.Server.Tests.Architecture;
+
+/// <summary>
+/// Names and numbers that stand on disk and in the API. These lists may only grow at their end; a test that fails here
+/// says that an old database or somebody's program would be misread.
+/// </summary>
+public sealed class PersistedNamesTests
+{
+    [Fact]
+    public void Reasons_for_which_calls_end_only_grow() => AssertGrows<CallEndReason>(
+        "AbandonedInFlow AbandonedWaiting AbandonedRinging QueueFull CallbackChosen VoicemailLeft VoicemailTooShort "
+        + "CitizenHungUp SeatHungUp Transferred TransferFailed NoAnswer Busy Rejected UnknownNumber MediaTimeout "
+        + "SessionExpired Overload ServerStopped ServerLost Fault");
+
+    [Fact]
+    public void States_of_calls_only_grow() => AssertGrows<CallState>(
+        "Flow Waiting Offered Talking Held Conference Voicemail Survey Ended");
+
+    [Fact]
+    public void States_of_voicemails_only_grow() => AssertGrows<VoicemailState>("New Taken Registered Closed");
+
+    [Fact]
+    public void Directions_and_sides_only_grow()
+    {
+        AssertGrows<CallDirection>("In Out");
+        AssertGrows<HangupSide>("Citizen Seat Office Server");
+    }
+
+    [Fact]
+    public void Roles_keep_their_names()
+    {
+        var names = "agent supervisor dispatcher reviewer caller-back overseer unit-handler unit-leader unit-head "
+            + "office-head government-office-head government-leader deputy-magistrate magistrate librarian quality "
+            + "archivist administrator auditor";
+        Assert.Equal(names.Split(' '), Role.All.Select(role => role.Name).Take(19));
+    }
+
+    static void AssertGrows<T>(string names) where T : struct, Enum
+    {
+        var expected = names.Split(' ');
+        Assert.Equal(expected, Enum.GetValues<T>().Order().Take(expected.Length).Select(value => value.ToString()));
+        Assert.Equal(Enumerable.Range(1, expected.Length),
+            Enum.GetValues<T>().Order().Take(expected.Length).Select(value => Convert.ToInt32(value)));
+    }
+}

@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, and runs them.
+#   tests/run.sh            every correctness test (this is what .ci/run calls), under 12 minutes on two cores
+#   tests/run.sh fast       only the four cores, which need no other part
+#   tests/run.sh figures    loads, soaks and benchmarks, at most 40 minutes
+# The last line is «N passed, N failed». Exit code 0 only when something ran and nothing failed.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+mode=${1:-all}
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+configuration=Release
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+passed=0 failed=0 skipped=0
+
+stop() { echo "run.sh: $1" >&2; exit 1; }
+
+# Programs we did not write: telephones, callers, and the means to listen to what was heard.
+install_parts() {
+  local missing=()
+  command -v sipp >/dev/null || missing+=(sip-tester)
+  command -v baresip >/dev/null || missing+=(baresip)
+  command -v sox >/dev/null || missing+=(sox)
+  command -v sipsak >/dev/null || missing+=(sipsak)
+  [ ${#missing[@]} -eq 0 ] && return
+  local sudo=""
+  [ "$(id -u)" -eq 0 ] || sudo=sudo
+  echo "run.sh: installing ${missing[*]}" >&2
+  $sudo apt-get update -qq || stop "apt-get update failed; the tests need ${missing[*]}"
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+    stop "could not install ${missing[*]}"
+}
+
+# Runs one test program and adds up what it says of itself.
+run_tests() {
+  local project=$1
+  shift
+  local log="$logs/$project.log" program="tests/$project/bin/$configuration/net10.0/$project"
+  echo "== $project $*"
+  local started=$SECONDS
+  "$program" --no-progress --no-ansi "$@" >"$log" 2>&1
+  local code=$?
+  local total ok bad skip
+  total=$(sed -n 's/^ *total: *\([0-9]*\).*/\1/p' "$log" | tail -1)
+  ok=$(sed -n 's/^ *succeeded: *\([0-9]*\).*/\1/p' "$log" | tail -1)
+  bad=$(sed -n 's/^ *failed: *\([0-9]*\).*/\1/p' "$log" | tail -1)
+  skip=$(sed -n 's/^ *skipped: *\([0-9]*\).*/\1/p' "$log" | tail -1)
+  if [ $code -ne 0 ] || [ "${bad:-0}" -ne 0 ] || [ -z "$total" ]; then
+    cat "$log"
+    [ "${bad:-0}" -eq 0 ] && bad=1
+  fi
+  echo "   ${ok:-0} passed, ${bad:-0} failed in $((SECONDS - started)) s"
+  passed=$((passed + ${ok:-0})) failed=$((failed + ${bad:-0})) skipped=$((skipped + ${skip:-0}))
+}
+
+# A command that is a test in itself.
+check() {
+  local what=$1
+  shift
+  local log="$logs/check.log"
+  if "$@" >"$log" 2>&1; then
+    passed=$((passed + 1))
+    echo "== $what: held"
+  else
+    failed=$((failed + 1))
+    echo "== $what: FAILED"
+    tail -100 "$log"
+  fi
+}
+
+finish() {
+  local line="$passed passed, $failed failed"
+  [ "$skipped" -gt 0 ] && line="$line, $skipped skipped"
+  echo "$line"
+  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+  exit
+}
+
+build() {
+  dotnet build HotlineVoice.sln -c $configuration --nologo -v q -clp:NoSummary || stop "the build failed"
+}
+
+fast() {
+  for core in Sip Media Cases Hotline; do run_tests "HotlineVoice.$core.Tests"; done
+}
+
+case $mode in
+  fast)
+    build
+    fast
+    ;;
+  all)
+    install_parts
+    build
+    check "format" dotnet format whitespace HotlineVoice.sln --verify-no-changes --no-restore
+    fast
+    run_tests HotlineVoice.Journeys
+    run_tests HotlineVoice.Server.Tests --filter-not-namespace HotlineVoice.Server.Tests.Figures
+    check "hotline check" dotnet "src/HotlineVoice.Server/bin/$configuration/net10.0/hotline.dll" check
+    check "prompts" bash prompts/render.sh --check
+    ;;
+  figures)
+    install_parts
+    build
+    run_tests HotlineVoice.Server.Tests --filter-namespace HotlineVoice.Server.Tests.Figures --show-live-output on
+    dotnet "tests/HotlineVoice.Benchmarks/bin/$configuration/net10.0/HotlineVoice.Benchmarks.dll" || failed=$((failed + 1))
+    ;;
+  *)
+    stop "unknown mode «$mode»: use fast, figures or nothing"
+    ;;
+esac
+finish
