@@ -1,0 +1,148 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace HotlineVoice.Benchmarks.Crowds;
+
+/// <summary>One caller of the crowd: says just enough SIP to be called a phone, and counts what it hears.</summary>
+sealed class CrowdCaller : IDisposable
+{
+    readonly Socket _rtp;
+    readonly IPEndPoint _sip;
+    readonly IPEndPoint _server;
+    readonly byte[] _keepAlive = new byte[172];
+    readonly string _callId;
+    readonly string _fromTag;
+    string? _to;
+    string? _target;
+
+    public CrowdCaller(int number, IPEndPoint sip, IPEndPoint server)
+    {
+        Number = number;
+        _sip = sip;
+        _server = server;
+        _callId = $"crowd-{number}-{Environment.ProcessId}";
+        _fromTag = $"t{number}";
+        _rtp = BindEven(sip.Address);
+        _keepAlive.AsSpan(12).Fill(0xD5);
+        (_keepAlive[0], _keepAlive[1]) = (0x80, 8);
+        _keepAlive[11] = (byte)(number + 1);
+    }
+
+    public int Number { get; }
+
+    public string CallId => _callId;
+
+    public bool IsUp { get; private set; }
+
+    public bool HasEnded { get; private set; }
+
+    public long Packets { get; private set; }
+
+    public int RtpPort => ((IPEndPoint)_rtp.LocalEndPoint!).Port;
+
+    IPEndPoint? Media { get; set; }
+
+    public string Invite()
+    {
+        var sdp = $"v=0\r\no=- 1 1 IN IP4 {_sip.Address}\r\ns=-\r\nc=IN IP4 {_sip.Address}\r\nt=0 0\r\n"
+            + $"m=audio {RtpPort} RTP/AVP 8 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:101 telephone-event/8000\r\n"
+            + "a=fmtp:101 0-15\r\na=sendrecv\r\n";
+        return Request("INVITE", $"sip:12316@{_server}", 1, "i", $"<sip:12316@{_server}>")
+            + $"Contact: <sip:139{Number:D8}@{_sip}>\r\nContent-Type: application/sdp\r\n"
+            + $"Content-Length: {sdp.Length}\r\n\r\n{sdp}";
+    }
+
+    /// <summary>What to answer to a message of this call, if anything.</summary>
+    public string? Hear(string message)
+    {
+        var cseq = Header(message, "CSeq");
+        if (message.StartsWith("SIP/2.0 200", StringComparison.Ordinal) && cseq.EndsWith("INVITE", StringComparison.Ordinal))
+        {
+            _to = Header(message, "To");
+            _target = Header(message, "Contact").Trim('<', '>').Split('>')[0];
+            Media = MediaOf(message);
+            IsUp = true;
+            return Request("ACK", _target, 1, "a", _to) + "Content-Length: 0\r\n\r\n";
+        }
+
+        if (message.StartsWith("BYE ", StringComparison.Ordinal))
+        {
+            HasEnded = true;
+            return "SIP/2.0 200 OK\r\n" + string.Concat(message.Split("\r\n")
+                .Where(line => line.StartsWith("Via:", StringComparison.Ordinal)
+                    || line.StartsWith("From:", StringComparison.Ordinal) || line.StartsWith("To:", StringComparison.Ordinal)
+                    || line.StartsWith("Call-ID:", StringComparison.Ordinal)
+                    || line.StartsWith("CSeq:", StringComparison.Ordinal))
+                .Select(line => line + "\r\n")) + "Content-Length: 0\r\n\r\n";
+        }
+
+        if (message.StartsWith("SIP/2.0 200", StringComparison.Ordinal) && cseq.EndsWith("BYE", StringComparison.Ordinal))
+            HasEnded = true;
+        return null;
+    }
+
+    public string? Bye() => _target is null || _to is null || HasEnded
+        ? null
+        : Request("BYE", _target, 2, "b", _to) + "Content-Length: 0\r\n\r\n";
+
+    /// <summary>Counts every packet that waits; called often enough that none is dropped by the kernel.</summary>
+    public void Drain(Span<byte> scratch, SocketAddress source)
+    {
+        while (_rtp.Poll(0, SelectMode.SelectRead))
+        {
+            _rtp.ReceiveFrom(scratch, SocketFlags.None, source);
+            Packets++;
+        }
+    }
+
+    /// <summary>A quiet phone with silence suppression: one packet a second keeps the path open.</summary>
+    public void KeepAlive(int second)
+    {
+        if (Media is null || HasEnded)
+            return;
+        (_keepAlive[2], _keepAlive[3]) = ((byte)(second >> 8), (byte)second);
+        var timestamp = second * 8000;
+        (_keepAlive[4], _keepAlive[5]) = ((byte)(timestamp >> 24), (byte)(timestamp >> 16));
+        (_keepAlive[6], _keepAlive[7]) = ((byte)(timestamp >> 8), (byte)timestamp);
+        _rtp.SendTo(_keepAlive, Media);
+    }
+
+    public void Dispose() => _rtp.Dispose();
+
+    string Request(string method, string uri, int cseq, string branch, string to) =>
+        $"{method} {uri} SIP/2.0\r\nVia: SIP/2.0/UDP {_sip};branch=z9hG4bK{branch}{_callId};rport\r\n"
+        + $"Max-Forwards: 70\r\nFrom: <sip:139{Number:D8}@{_sip.Address}>;tag={_fromTag}\r\nTo: {to}\r\n"
+        + $"Call-ID: {_callId}\r\nCSeq: {cseq} {method}\r\n";
+
+    static Socket BindEven(IPAddress address)
+    {
+        while (true)
+        {
+            var socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp)
+            {
+                ReceiveBufferSize = 1 << 18,
+            };
+            socket.Bind(new IPEndPoint(address, 0));
+            if (((IPEndPoint)socket.LocalEndPoint!).Port % 2 == 0)
+                return socket;
+            socket.Dispose();
+        }
+    }
+
+    static IPEndPoint MediaOf(string message)
+    {
+        var address = message.Split("c=IN IP4 ")[1].Split("\r\n")[0];
+        var port = message.Split("m=audio ")[1].Split(' ')[0];
+        return IPEndPoint.Parse($"{address}:{port}");
+    }
+
+    static string Header(string message, string name)
+    {
+        var start = message.IndexOf("\r\n" + name + ": ", StringComparison.OrdinalIgnoreCase);
+        if (start < 0)
+            return "";
+        start += name.Length + 4;
+        return message[start..message.IndexOf("\r\n", start, StringComparison.Ordinal)];
+    }
+}

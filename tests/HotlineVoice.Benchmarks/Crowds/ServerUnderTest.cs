@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+
+namespace HotlineVoice.Benchmarks.Crowds;
+
+/// <summary>The built server in a process of its own, on one core, with throw-away data and its clock at ten in the morning.</summary>
+sealed class ServerUnderTest : IDisposable
+{
+    readonly Process _process;
+    readonly string _data = Directory.CreateTempSubdirectory("hotline-bench").FullName;
+    readonly HttpClient _http = new();
+
+    public ServerUnderTest(string core)
+    {
+        var program = Path.Combine(Checkout(), "src/HotlineVoice.Server/bin/Release/net10.0/hotline.dll");
+        var start = new ProcessStartInfo("taskset") { RedirectStandardOutput = true, WorkingDirectory = Checkout() };
+        string[] arguments =
+        [
+            "-c", core, "dotnet", program, "serve", "--Sip:Listen:0", "udp:127.0.0.1:0", "--Sip:Listen:1",
+            "tcp:127.0.0.1:0", "--Web:Urls", "http://127.0.0.1:0", "--Media:Ports", "0", "--Data:Directory", _data,
+            "--Trunks:0:Name", "city", "--Trunks:0:From:0", "127.0.0.2", "--Clock:Rehearsal", "true",
+            "--Clock:Now", "2026-03-11T10:00:00+08:00",
+        ];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        _process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
+        var ready = JsonDocument.Parse(ReadReady()["ready ".Length..]).RootElement;
+        ProcessId = ready.GetProperty("pid").GetInt32();
+        Sip = IPEndPoint.Parse(ready.GetProperty("sip")[0].GetString()!["udp:".Length..]);
+        Web = new Uri(ready.GetProperty("web")[0].GetString()!);
+    }
+
+    public int ProcessId { get; }
+
+    public IPEndPoint Sip { get; }
+
+    public Uri Web { get; }
+
+    /// <summary>User and system time of all its threads so far, in seconds.</summary>
+    public double CpuSeconds()
+    {
+        var fields = File.ReadAllText($"/proc/{ProcessId}/stat").Split(')')[1].Trim().Split(' ');
+        return (long.Parse(fields[11], CultureInfo.InvariantCulture)
+            + long.Parse(fields[12], CultureInfo.InvariantCulture)) / 100.0;
+    }
+
+    public string Metrics() => _http.GetStringAsync(new Uri(Web, "/metrics")).GetAwaiter().GetResult();
+
+    public static string Checkout()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "HotlineVoice.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("Benchmarks run inside a checkout.");
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            Process.GetProcessById(ProcessId).Kill();
+        _process.WaitForExit(10_000);
+        _http.Dispose();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    string ReadReady()
+    {
+        while (_process.StandardOutput.ReadLine() is { } line)
+        {
+            if (line.StartsWith("ready ", StringComparison.Ordinal))
+                return line;
+        }
+
+        throw new InvalidOperationException("The server ended before it was ready.");
+    }
+}
