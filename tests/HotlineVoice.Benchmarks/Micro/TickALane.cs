@@ -23,7 +23,7 @@ public class TickALane
         using var chance = RandomNumberGenerator.Create();
         _lane = new Lane(new LaneOptions(), chance);
         var minute = Prompt.FromSamples("minute", new short[8000 * 60]);
-        _lane.Order(new LaneOrder.UsePrompts(PromptLibrary.Empty.With(minute)), _now);
+        _lane.Order(new LaneOrder.UsePrompts(new PromptLibrary([minute])), _now);
         _legs = [.. Enumerable.Range(1, Legs).Select(number => new LegId(number))];
         foreach (var leg in _legs)
         {
