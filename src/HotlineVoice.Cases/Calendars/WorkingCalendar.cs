@@ -1,0 +1,114 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace HotlineVoice.Cases.Calendars;
+
+/// <summary>Which days government offices work, by the State Council's yearly notices. Immutable.</summary>
+/// <remarks>
+/// A day is worked when a notice makes it a make-up day, or when it is Monday to Friday and no notice makes it off.
+/// Years without a notice go by Monday to Friday and are provisional. Days are those of UTC+8 (no summer time).
+/// </remarks>
+public sealed class WorkingCalendar
+{
+    /// <summary>The zone of every deadline: China has one and no summer time.</summary>
+    public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+
+    /// <summary>Most days that one deadline may span (the longest clock of the regulations is 90 days).</summary>
+    public const int DaysMax = 400;
+
+    readonly FrozenDictionary<DateOnly, NamedDay> _daysOff;
+    readonly FrozenDictionary<DateOnly, NamedDay> _makeUpDays;
+    readonly FrozenSet<int> _years;
+
+    /// <summary>A calendar of these years.</summary>
+    public WorkingCalendar(IEnumerable<HolidayYear> years)
+    {
+        HolidayYear[] all = [.. years];
+        _daysOff = all.SelectMany(year => year.DaysOff).ToFrozenDictionary(day => day.Date);
+        _makeUpDays = all.SelectMany(year => year.MakeUpDays).ToFrozenDictionary(day => day.Date);
+        _years = all.Select(year => year.Year).ToFrozenSet();
+    }
+
+    /// <summary>Monday to Friday, with every day provisional.</summary>
+    public static WorkingCalendar WithoutNotices { get; } = new([]);
+
+    /// <summary>The years whose notices are loaded, in order.</summary>
+    public ImmutableArray<int> Years => [.. _years.Order()];
+
+    /// <summary>True when offices work on this day.</summary>
+    public bool IsWorkingDay(DateOnly day) =>
+        _makeUpDays.ContainsKey(day) || (!IsWeekend(day) && !_daysOff.ContainsKey(day));
+
+    /// <summary>True when no notice for this day's year is loaded.</summary>
+    public bool IsProvisional(DateOnly day) => !_years.Contains(day.Year);
+
+    /// <summary>The n-th working day after this day, which itself never counts; the day itself for 0.</summary>
+    public DateOnly AddWorkingDays(DateOnly day, int workingDays) => Step(day, workingDays, 1);
+
+    /// <summary>The n-th working day before this day, which itself never counts; the day itself for 0.</summary>
+    public DateOnly SubtractWorkingDays(DateOnly day, int workingDays) => Step(day, workingDays, -1);
+
+    /// <summary>This day when it is worked, else the next one that is.</summary>
+    public DateOnly WorkingDayOnOrAfter(DateOnly day)
+    {
+        while (!IsWorkingDay(day))
+            day = day.AddDays(1);
+        return day;
+    }
+
+    /// <summary>The deadline so many days after an event, with every day that was counted or passed over.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// Fewer than 0 or more than <see cref="DaysMax"/> days.
+    /// </exception>
+    public DeadlineExplanation Explain(DateOnly from, int days, DayUnit unit = DayUnit.WorkingDays)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(days);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, DaysMax);
+        var counted = ImmutableArray.CreateBuilder<DateOnly>();
+        var skipped = ImmutableArray.CreateBuilder<SkippedDay>();
+        var day = from;
+        while (counted.Count < days)
+        {
+            day = day.AddDays(1);
+            if (unit == DayUnit.Days || IsWorkingDay(day))
+                counted.Add(day);
+            else
+                skipped.Add(Skip(day));
+        }
+
+        // A last natural day that is off moves on (民法典 第二百零三条); the days in between are not counted either.
+        if (unit == DayUnit.Days && days > 0)
+            for (; !IsWorkingDay(day); day = day.AddDays(1))
+                skipped.Add(Skip(day));
+        var filing = SubtractWorkingDays(day, 2);
+        return new DeadlineExplanation(from, days, unit, day, Midnight(day.AddDays(1)))
+        {
+            LatestFilingDay = filing,
+            Provisional = IsProvisional(day) || IsProvisional(from) || IsProvisional(filing),
+            Counted = counted.ToImmutable(),
+            Skipped = skipped.ToImmutable(),
+            MakeUp = [.. counted.Where(_makeUpDays.ContainsKey).Select(counted => _makeUpDays[counted])],
+        };
+    }
+
+    static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
+    static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
+
+    DateOnly Step(DateOnly day, int workingDays, int direction)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
+        while (workingDays > 0)
+        {
+            day = day.AddDays(direction);
+            if (IsWorkingDay(day))
+                workingDays--;
+        }
+
+        return day;
+    }
+
+    SkippedDay Skip(DateOnly day) => _daysOff.TryGetValue(day, out var off)
+        ? new SkippedDay(day, SkipReason.Holiday, off.Name, off.Notice)
+        : new SkippedDay(day, SkipReason.Weekend, null, null);
+}
