@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace HotlineVoice.Web.Answers;
+
+/// <summary>Reads a JSON object field by field and collects everything that is wrong with it.</summary>
+sealed class BodyReader
+{
+    static readonly JsonDocumentOptions _strict = new() { MaxDepth = 16 };
+
+    readonly JsonElement _body;
+    readonly FieldErrors _errors = new();
+    readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    BodyReader(JsonElement body) => _body = body;
+
+    /// <summary>
+    /// The body as an object, or the answer that says why it is none. No body counts as an empty object.
+    /// </summary>
+    public static async Task<(BodyReader? Body, IResult? Refusal)> ReadAsync(
+        HttpRequest request, CancellationToken cancel)
+    {
+        var canHaveBody = request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? false;
+        if (!canHaveBody)
+            return (new BodyReader(Empty()), null);
+        if (!request.HasJsonContentType())
+            return (null, Problems.OfStatus(415));
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(request.Body, _strict, cancel);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? (new BodyReader(document.RootElement.Clone()), null)
+                : (null, Problems.Unreadable("请求内容应为一个 JSON 对象"));
+        }
+        catch (JsonException error)
+        {
+            var line = (error.LineNumber ?? 0) + 1;
+            return (null, Problems.Unreadable($"JSON 第{line}行无法读取"));
+        }
+    }
+
+    static JsonElement Empty()
+    {
+        using var document = JsonDocument.Parse("{}");
+        return document.RootElement.Clone();
+    }
+
+    public string? Text(string name, int charactersMax, bool required = false)
+    {
+        if (!TryGet(name, required, out var value))
+            return null;
+        if (value.ValueKind != JsonValueKind.String)
+            return Reject(name, "应为文字");
+        var text = value.GetString()!;
+        if (required && text.Length == 0)
+            return Reject(name, "不能为空");
+        return text.Length <= charactersMax ? text : Reject(name, $"不能超过{charactersMax}个字符");
+    }
+
+    public DateTimeOffset? Instant(string name, bool required = false)
+    {
+        if (!TryGet(name, required, out var value))
+            return null;
+        if (value.ValueKind == JsonValueKind.String && Beijing.TryRead(value.GetString()!, out var instant))
+            return instant;
+        Reject(name, "应为带时区的时间，如 2026-03-13T14:20:00+08:00");
+        return null;
+    }
+
+    public bool? Flag(string name)
+    {
+        if (!TryGet(name, false, out var value))
+            return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        Reject(name, "应为 true 或 false");
+        return null;
+    }
+
+    public string? Reject(string name, string why)
+    {
+        _errors.Add(name, why);
+        return null;
+    }
+
+    /// <summary>
+    /// The answer when anything was wrong, else null. Ask last: what was not read by then is unknown.
+    /// </summary>
+    public IResult? Refusal()
+    {
+        foreach (var field in _body.EnumerateObject().Where(field => !_known.Contains(field.Name)))
+            _errors.Add(field.Name, "没有这个字段");
+        return _errors.Refusal();
+    }
+
+    bool TryGet(string name, bool required, out JsonElement value)
+    {
+        _known.Add(name);
+        if (_body.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null)
+            return true;
+        if (required)
+            _errors.Add(name, "必须填写");
+        return false;
+    }
+}

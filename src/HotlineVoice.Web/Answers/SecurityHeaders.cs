@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+
+namespace HotlineVoice.Web.Answers;
+
+/// <summary>
+/// What every answer tells the browser: run no script but ours, sit in nobody's frame, keep nothing of people in a
+/// cache (OWASP secure headers). A name from SIP that looks like a tag stays text.
+/// </summary>
+sealed class SecurityHeaders(RequestDelegate next)
+{
+    const string Policy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+        + "frame-ancestors 'none'; img-src 'self' data:";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Response.OnStarting(Write, context);
+        return next(context);
+    }
+
+    static Task Write(object state)
+    {
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "geolocation=(), camera=(), payment=()";
+        headers.CacheControl = "no-store";
+        if (context.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,21 @@
+using HotlineVoice.Hotline.Events;
+
+namespace HotlineVoice.Web.Shapes;
+
+/// <summary>The data of one event: its number, and the resource as GET shows it.</summary>
+public sealed record EventShape(long Seq, DateTimeOffset At, string? Hotline, string Subject, object Resource)
+{
+    /// <summary>
+    /// The feed shows personal numbers masked, to everybody; who needs one asks for it with a reason.
+    /// </summary>
+    internal static EventShape Of(HotlineEvent one) =>
+        new(one.Seq, one.At, one.Hotline, one.Subject, one switch
+        {
+            { Call: { } call } => CallShape.Of(call, unmasked: false),
+            { Voicemail: { } voicemail } => VoicemailShape.Of(voicemail, unmasked: false),
+            _ => new AlarmShape(one.Subject, one.Text),
+        });
+}
+
+/// <summary>Something that needs a person.</summary>
+public sealed record AlarmShape(string Name, string? Text);

@@ -1,0 +1,19 @@
+namespace HotlineVoice.Web.Signing;
+
+/// <summary>
+/// How the number of one citizen may be shown. Withheld: he asked for it (RFC 3323) or chose the anonymous way; then
+/// nobody sees it through the API, whatever his role or reason.
+/// </summary>
+readonly record struct CitizenNumber(bool Withheld, bool Unmasked)
+{
+    public string? Show(string? number) =>
+        number is null || Withheld ? null : Unmasked ? number : Mask(number);
+
+    /// <summary>138****8001; of short numbers less is left, of very short ones nothing.</summary>
+    public static string Mask(string number) => number.Length switch
+    {
+        <= 4 => new string('*', number.Length),
+        <= 8 => new string('*', number.Length - 4) + number[^4..],
+        _ => number[..3] + new string('*', number.Length - 7) + number[^4..],
+    };
+}

@@ -1,0 +1,38 @@
+using HotlineVoice.Hotline.People;
+
+namespace HotlineVoice.Web.Signing;
+
+/// <summary>
+/// Who does what, by duty. One place, because the same people read a list, its entries and their events.
+/// </summary>
+static class RoleSets
+{
+    static readonly Role _reviewer = Named("reviewer");
+    static readonly Role _callerBack = Named("caller-back");
+
+    /// <summary>Everybody who works here, whatever his duty.</summary>
+    public static IReadOnlyList<Role> Everybody => Role.All;
+
+    /// <summary>May read calls and voicemails, numbers masked.</summary>
+    public static IReadOnlyList<Role> CallReaders { get; } =
+        [Role.Agent, Role.Supervisor, Role.Dispatcher, _reviewer, _callerBack, Role.Quality, Role.Administrator];
+
+    /// <summary>May hear recordings; an agent only what is his to deal with.</summary>
+    public static IReadOnlyList<Role> Listeners { get; } =
+        [Role.Agent, Role.Supervisor, _reviewer, Role.Quality, Role.Administrator];
+
+    /// <summary>May hear recordings of other people's calls.</summary>
+    public static IReadOnlyList<Role> ListenersToAll { get; } =
+        [Role.Supervisor, _reviewer, Role.Quality, Role.Administrator];
+
+    /// <summary>May see a number in clear when he says why.</summary>
+    public static IReadOnlyList<Role> Unmaskers { get; } = [Role.Agent, Role.Supervisor, Role.Quality];
+
+    /// <summary>Deals with what citizens leave.</summary>
+    public static IReadOnlyList<Role> Clerks { get; } = [Role.Agent, Role.Supervisor];
+
+    /// <summary>May end anybody's call.</summary>
+    public static IReadOnlyList<Role> FloorLeaders { get; } = [Role.Supervisor, Role.Administrator];
+
+    static Role Named(string name) => Role.All.Single(role => role.Name == name);
+}

@@ -1,0 +1,56 @@
+namespace HotlineVoice.Web;
+
+/// <summary>A bound on everything that somebody outside can make us hold or do, each with its reason.</summary>
+public static class WebLimits
+{
+    /// <summary>Largest body read. A ticket with a long content is some 20 KB; a megabyte leaves room.</summary>
+    public const int BodyBytesMax = 1_048_576;
+    /// <summary>Most entries on one page of a list; a screen shows fifty.</summary>
+    public const int PageEntriesMax = 500;
+    /// <summary>Entries on a page when nobody says how many.</summary>
+    public const int PageEntries = 50;
+    /// <summary>
+    /// Sign-ins from one address in <see cref="SignInWindow"/>: a shift of twenty clerks behind one address translator
+    /// signs in within a minute; guessing at this speed meets the account's own lock first.
+    /// </summary>
+    public const int SignInsPerAddress = 30;
+    /// <summary>Addresses whose sign-ins are counted at one time; beyond, all others share one count.</summary>
+    public const int SignInAddressesMax = 10_000;
+    /// <summary>
+    /// Passwords checked at one time. One check costs a core a fifth of a second, and the cores also carry speech.
+    /// </summary>
+    public const int PasswordChecksAtOnce = 1;
+    /// <summary>Sign-ins that may wait for their check; the next is told to come again.</summary>
+    public const int PasswordChecksWaitingMax = 16;
+    /// <summary>Sessions held; a city's hotline has some hundred clerks.</summary>
+    public const int SessionsMax = 10_000;
+    /// <summary>Event feeds open at one time: every clerk with two pages open, and the integrators.</summary>
+    public const int FeedsMax = 1_000;
+    /// <summary>Events kept ready as text, for readers that are nearly up to date (some 2 MB).</summary>
+    public const int FeedTailMax = 2_048;
+    /// <summary>Events read from the store at one time.</summary>
+    public const int FeedBatch = 256;
+    /// <summary>Answers remembered for repeated keys; a busy clerk makes some five hundred requests a day.</summary>
+    public const int RememberedAnswersMax = 20_000;
+    /// <summary>Largest answer that is remembered.</summary>
+    public const int RememberedAnswerBytesMax = 65_536;
+    /// <summary>Longest Idempotency-Key; the IETF draft shows UUIDs of 36.</summary>
+    public const int IdempotencyKeyCharactersMax = 128;
+    /// <summary>Shortest bootstrap token, as the settings say.</summary>
+    public const int BootstrapTokenCharactersMin = 32;
+
+    /// <summary>The window of <see cref="SignInsPerAddress"/>.</summary>
+    public static readonly TimeSpan SignInWindow = TimeSpan.FromMinutes(1);
+    /// <summary>A session ends so long after its sign-in: one shift of the day with its hand-over.</summary>
+    public static readonly TimeSpan SessionLifetime = TimeSpan.FromHours(13);
+    /// <summary>A session that nobody used for so long ends.</summary>
+    public static readonly TimeSpan SessionIdle = TimeSpan.FromHours(2);
+    /// <summary>
+    /// A feed says something at least so often (contract), and checks that its reader may still read.
+    /// </summary>
+    public static readonly TimeSpan FeedComment = TimeSpan.FromSeconds(15);
+    /// <summary>How long an answer is remembered for its key (contract).</summary>
+    public static readonly TimeSpan IdempotencyLifetime = TimeSpan.FromHours(24);
+    /// <summary>How far a rehearsal may move the clock at once (contract).</summary>
+    public const int RehearsalYearsMax = 10;
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+
+namespace HotlineVoice.Web;
+
+/// <summary>Everything the web project says in the log; numbers are stable, texts may be improved.</summary>
+static partial class WebLog
+{
+    [LoggerMessage(4001, LogLevel.Warning, "The event feed could not read its store and tries again: {Why}")]
+    public static partial void FeedInterrupted(this ILogger log, string why);
+
+    [LoggerMessage(4002, LogLevel.Error, "A request to {Method} {Route} failed by our fault")]
+    public static partial void RequestFailed(this ILogger log, Exception error, string method, string route);
+
+    [LoggerMessage(4003, LogLevel.Warning, "A request to {Method} {Route} found the store busy: {Why}")]
+    public static partial void StoreBusy(this ILogger log, string method, string route, string why);
+
+    [LoggerMessage(4004, LogLevel.Warning, "The certificate {File} could not be read anew, the old one stays: {Why}")]
+    public static partial void CertificateNotRead(this ILogger log, string file, string why);
+
+    [LoggerMessage(4005, LogLevel.Information, "The certificate {File} was read; it ends {Until}")]
+    public static partial void CertificateRead(this ILogger log, string file, DateTime until);
+}

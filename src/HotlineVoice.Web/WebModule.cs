@@ -1,0 +1,163 @@
+using System.Net;
+using HotlineVoice.Web.Answers;
+using HotlineVoice.Web.Api;
+using HotlineVoice.Web.Events;
+using HotlineVoice.Web.Signing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using IPNetwork = System.Net.IPNetwork;
+
+namespace HotlineVoice.Web;
+
+/// <summary>The API and the pages as one part of the server: started with its ports, stopped in order.</summary>
+public sealed class WebModule : IAsyncDisposable
+{
+    readonly WebApplication _app;
+
+    WebModule(WebApplication app) => _app = app;
+
+    /// <summary>Addresses it listens on, with the real port where 0 was asked for.</summary>
+    public IReadOnlyList<string> Addresses =>
+        [.. _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+
+    /// <summary>Every route with its declaration, for the test that none is left open or shut by accident.</summary>
+    internal IReadOnlyList<RouteEndpoint> Routes =>
+        [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    /// <summary>Starts to listen. Throws IOException when an address is taken.</summary>
+    public static async Task<WebModule> StartAsync(
+        WebOptions options, WebPorts ports, ILoggerFactory logs, CancellationToken cancel)
+    {
+        var app = Build(options, ports, logs);
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+        return new WebModule(app);
+    }
+
+    /// <summary>Ends feeds, lets running requests finish, and listens no more.</summary>
+    public Task StopAsync(CancellationToken cancel) => _app.StopAsync(cancel);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    static WebApplication Build(WebOptions options, WebPorts ports, ILoggerFactory logs)
+    {
+        // The empty builder reads no settings and no environment of its own: what counts was validated by the server.
+        var builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ApplicationName = "HotlineVoice.Web" });
+        builder.Services.AddSingleton(logs);
+        builder.Services.AddLogging();
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options, ports, logs));
+        AddServices(builder.Services, options, ports);
+        var app = builder.Build();
+        Layer(app, options);
+        Map(app);
+        return app;
+    }
+
+    static void AddServices(IServiceCollection services, WebOptions options, WebPorts ports)
+    {
+        services.AddRoutingCore();
+        services.ConfigureHttpJsonOptions(json => HotlineJson.Configure(json.SerializerOptions));
+        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "HotlineVoice";
+            document.Info.Version = "1";
+            return Task.CompletedTask;
+        }));
+        services.AddSingleton(options);
+        services.AddSingleton(ports);
+        services.AddSingleton(ports.Time);
+        services.AddSingleton<SessionBook>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<Identification>();
+        services.AddSingleton<AnswerBook>();
+        services.AddSingleton<EventFeed>();
+        services.AddSingleton<FeedReader>();
+        services.AddHostedService(provider => provider.GetRequiredService<EventFeed>());
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+    }
+
+    static void Listen(KestrelServerOptions kestrel, WebOptions options, WebPorts ports, ILoggerFactory logs)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = WebLimits.BodyBytesMax;
+        var certificate = options.Certificate is { } path
+            ? new CertificateFile(path, ports.Time, logs.CreateLogger<CertificateFile>())
+            : null;
+        foreach (var url in options.Urls)
+        {
+            if (!WebOptions.TryReadUrl(url, out var address, out var secure))
+                throw new InvalidOperationException($"{url} was not validated");
+            kestrel.Listen(address, listen =>
+            {
+                if (secure)
+                    listen.UseHttps(https => https.ServerCertificateSelector = (_, _) => certificate!.Current());
+            });
+        }
+    }
+
+    static void Layer(WebApplication app, WebOptions options)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<Faults>();
+        if (options.BehindProxy.Count > 0)
+            app.UseForwardedHeaders(TrustedProxies(options));
+        app.UseRouting();
+        app.UseMiddleware<Doorkeeper>();
+        app.UseMiddleware<Remembering>();
+    }
+
+    /// <summary>
+    /// Only the named proxies are believed when they say whom they speak for and how he reached them.
+    /// </summary>
+    static ForwardedHeadersOptions TrustedProxies(WebOptions options)
+    {
+        var trusted = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+                | ForwardedHeaders.XForwardedHost,
+        };
+        trusted.KnownProxies.Clear();
+        trusted.KnownIPNetworks.Clear();
+        foreach (var proxy in options.BehindProxy)
+            if (IPAddress.TryParse(proxy, out var address))
+                trusted.KnownProxies.Add(address);
+            else
+                trusted.KnownIPNetworks.Add(IPNetwork.Parse(proxy));
+        return trusted;
+    }
+
+    static void Map(WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1");
+        CallApi.Map(api);
+        VoicemailApi.Map(api);
+        EventApi.Map(api);
+        RehearsalApi.Map(api);
+        SessionApi.Map(api);
+        AuditApi.Map(api);
+        PlannedApi.Map(api);
+        HealthApi.Map(app);
+        MetricsApi.Map(app);
+        FrontPage.Map(app);
+        app.MapOpenApi("/openapi/{documentName}.json").ForAnyone("the contract is public; it holds no data");
+    }
+}

@@ -1,0 +1,42 @@
+using HotlineVoice.Hotline;
+using HotlineVoice.Hotline.Calls;
+using HotlineVoice.Hotline.Clocks;
+using HotlineVoice.Hotline.Events;
+using HotlineVoice.Hotline.Measures;
+using HotlineVoice.Hotline.People;
+using HotlineVoice.Hotline.Recordings;
+using HotlineVoice.Hotline.Seats;
+using HotlineVoice.Hotline.Voicemails;
+
+namespace HotlineVoice.Web;
+
+/// <summary>
+/// Everything the API reads from and orders through: ports of the cores, given by who composes the server.
+/// </summary>
+public sealed record WebPorts
+{
+    /// <summary>Call records.</summary>
+    public required ICallRecordStore Calls { get; init; }
+    /// <summary>Voicemails.</summary>
+    public required IVoicemailStore Voicemails { get; init; }
+    /// <summary>Sound on disk.</summary>
+    public required IRecordingShelf Recordings { get; init; }
+    /// <summary>Seats, to know whose call it was.</summary>
+    public required ISeatStore Seats { get; init; }
+    /// <summary>People and tokens.</summary>
+    public required IPeopleStore People { get; init; }
+    /// <summary>The audit.</summary>
+    public required IAuditLog Audit { get; init; }
+    /// <summary>The numbered events.</summary>
+    public required IEventStore Events { get; init; }
+    /// <summary>The way to the floor.</summary>
+    public required IFloorDesk Floor { get; init; }
+    /// <summary>The domain's wall clock.</summary>
+    public required IDomainClock Clock { get; init; }
+    /// <summary>The switch's figures.</summary>
+    public required IMeters Meters { get; init; }
+    /// <summary>Time of sessions, limits and keys: real, whatever a rehearsal does.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+    /// <summary>What readiness depends on, by name; «ok» or what is wrong.</summary>
+    public required Func<CancellationToken, Task<IReadOnlyDictionary<string, string>>> Readiness { get; init; }
+}
