@@ -32,13 +32,15 @@ public enum HeardKind
     /// <summary>A play is over; exactly once for each <see cref="PlayId"/>.</summary>
     PlayEnded,
 
-    /// <summary>A recording is over and its last block was given to the sink; exactly once for each <see cref="RecordingId"/>.</summary>
+    /// <summary>A recording is over and its last block was given to the sink;
+    /// exactly once for each <see cref="RecordingId"/>.</summary>
     RecordingEnded,
 
     /// <summary>The first packets of the peer came and were taken for his.</summary>
     RtpLatched,
 
-    /// <summary>No packet for longer than <see cref="LegOptions.SilenceLimit"/>; said once until packets come again.</summary>
+    /// <summary>No packet for longer than <see cref="LegOptions.SilenceLimit"/>;
+    /// said once until packets come again.</summary>
     RtpSilent,
 
     /// <summary>All digits of a <see cref="LaneOrder.SendDigits"/> were sent.</summary>

@@ -1,6 +1,7 @@
 namespace HotlineVoice.Media;
 
-/// <summary>Takes what a lane puts out during one <see cref="Lane.Tick{TSink}"/>. Spans are valid until the call returns.</summary>
+/// <summary>Takes what a lane puts out during one <see cref="Lane.Tick{TSink}"/>.
+/// Spans are valid until the call returns.</summary>
 public interface ILaneSink
 {
     /// <summary>Puts a packet on the leg's wire.</summary>

@@ -7,9 +7,11 @@ using HotlineVoice.Media.Sound;
 
 namespace HotlineVoice.Media;
 
-/// <summary>Hears and speaks for many legs. Packets and orders go in; packets and heard things come out at each sub-tick.</summary>
+/// <summary>Hears and speaks for many legs. Packets and orders go in;
+/// packets and heard things come out at each sub-tick.</summary>
 /// <remarks>
-/// One thread calls it. Nothing here reads a clock, opens a socket or allocates per packet. A frame is 20 ms; its legs are
+/// One thread calls it. Nothing here reads a clock, opens a socket or allocates per packet. A frame is 20 ms;
+/// its legs are
 /// spread over the sub-ticks of a frame, so that a thousand packets do not leave in one burst.
 /// </remarks>
 public sealed partial class Lane
@@ -26,7 +28,8 @@ public sealed partial class Lane
     bool _begun;
     int _phase;
 
-    /// <summary>A lane without legs. Chance gives SSRCs, first sequence numbers and the spread of RTCP (RFC 3550 §8, §6.2).</summary>
+    /// <summary>A lane without legs. Chance gives SSRCs, first sequence numbers and the spread of RTCP (RFC 3550 §8,
+    /// §6.2).</summary>
     public Lane(LaneOptions options, RandomNumberGenerator chance)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -99,7 +102,8 @@ public sealed partial class Lane
         return isHere;
     }
 
-    // RTCP on a shared port has packet types 192-223, which no payload type with or without marker equals (RFC 5761 §4).
+    // RTCP on a shared port has packet types 192-223,
+    // which no payload type with or without marker equals (RFC 5761 §4).
     static bool IsControl(ReadOnlySpan<byte> packet) => packet.Length >= 8 && packet[1] is >= 192 and <= 223;
 
     // The grid of sub-ticks is anchored once; after that it only ever moves by whole sub-ticks.

@@ -2,7 +2,8 @@ using HotlineVoice.Media.Rtp;
 
 namespace HotlineVoice.Media;
 
-/// <summary>What a lane has counted since it began. Only the lane writes; a reader elsewhere sees each number whole.</summary>
+/// <summary>What a lane has counted since it began. Only the lane writes;
+/// a reader elsewhere sees each number whole.</summary>
 public sealed class LaneCounters
 {
     readonly long[] _discards = new long[Enum.GetValues<RtpDiscard>().Length];
@@ -22,7 +23,8 @@ public sealed class LaneCounters
     /// <summary>Frames that were served at least one sub-tick late.</summary>
     public long FramesLate { get; internal set; }
 
-    /// <summary>Frames that were left out because the lane was later than <see cref="MediaLimits.CatchUpMax"/>.</summary>
+    /// <summary>Frames that were left out because the lane was later than
+    /// <see cref="MediaLimits.CatchUpMax"/>.</summary>
     public long FramesSkipped { get; internal set; }
 
     /// <summary>Frames of audio that had to be invented because their packets were missing.</summary>

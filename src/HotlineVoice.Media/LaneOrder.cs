@@ -5,7 +5,8 @@ using HotlineVoice.Media.Sound;
 
 namespace HotlineVoice.Media;
 
-/// <summary>What the exchange asks of a lane. An order about a leg that is gone is harmless; what it would have ended ends.</summary>
+/// <summary>What the exchange asks of a lane. An order about a leg that is gone is harmless;
+/// what it would have ended ends.</summary>
 public abstract record LaneOrder
 {
     LaneOrder()
@@ -57,7 +58,8 @@ public abstract record LaneOrder
     /// <summary>Ends a recording; nothing happens if it is over.</summary>
     public sealed record StopRecording(RecordingId Recording) : LaneOrder;
 
-    /// <summary>Lets legs hear each other, each all but himself. Said again with other legs it replaces the former set.</summary>
+    /// <summary>Lets legs hear each other, each all but himself.
+    /// Said again with other legs it replaces the former set.</summary>
     public sealed record Bridge(BridgeId Id, ImmutableArray<LegId> Legs) : LaneOrder;
 
     /// <summary>Parts the legs of a bridge; they stay.</summary>

@@ -6,7 +6,8 @@ public sealed record LegOptions
     /// <summary>The address of the peer's session description; unset while it holds the old way (0.0.0.0).</summary>
     public required RtpAddress Remote { get; init; }
 
-    /// <summary>Where RTCP goes; null means the RTP port + 1, or the RTP port itself with <see cref="SharedPort"/>.</summary>
+    /// <summary>Where RTCP goes; null means the RTP port + 1,
+    /// or the RTP port itself with <see cref="SharedPort"/>.</summary>
     public RtpAddress? RemoteControl { get; init; }
 
     /// <summary>RTCP shares the RTP port (RFC 5761).</summary>
@@ -42,6 +43,7 @@ public sealed record LegOptions
     /// <summary>Listen for digits in the audio, too.</summary>
     public bool DetectTones { get; init; } = true;
 
-    /// <summary>A peer behind an address translator may send from elsewhere; its first steady source is then taken.</summary>
+    /// <summary>A peer behind an address translator may send from elsewhere;
+    /// its first steady source is then taken.</summary>
     public bool Symmetric { get; init; } = true;
 }

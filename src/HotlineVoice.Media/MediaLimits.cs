@@ -21,12 +21,15 @@ public static class MediaLimits
     /// <summary>Digits in one order: an account number with pauses.</summary>
     public const int DigitsMax = 64;
 
-    /// <summary>Packets a new source must send in order before it is latched (RFC 3550 A.1 asks for 2; strays come in fives).</summary>
+    /// <summary>Packets a new source must send in order before it is latched (RFC 3550 A.1 asks for 2;
+    /// strays come in fives).</summary>
     public const int ProbationPackets = 5;
 
-    /// <summary>The most audio held back against jitter; beyond it people talk over each other (ITU-T G.114: 150-400 ms one way).</summary>
+    /// <summary>The most audio held back against jitter; beyond it people talk over each other (ITU-T G.114:
+    /// 150-400 ms one way).</summary>
     public static readonly TimeSpan JitterDelayMax = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Frames later than this are not caught up: a burst of more packets than that helps no phone's buffer.</summary>
+    /// <summary>Frames later than this are not caught up:
+    /// a burst of more packets than that helps no phone's buffer.</summary>
     public static readonly TimeSpan CatchUpMax = TimeSpan.FromMilliseconds(400);
 }

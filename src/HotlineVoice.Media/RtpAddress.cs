@@ -3,14 +3,17 @@ using System.Net;
 
 namespace HotlineVoice.Media;
 
-/// <summary>Where RTP comes from or goes to, as a value: comparing two of them on the packet path allocates nothing.</summary>
-/// <param name="Address">The IPv6 address in host order; an IPv4 address is mapped (::ffff:a.b.c.d, RFC 4291 §2.5.5.2).</param>
+/// <summary>Where RTP comes from or goes to, as a value:
+/// comparing two of them on the packet path allocates nothing.</summary>
+/// <param name="Address">The IPv6 address in host order; an IPv4 address is mapped (::ffff:a.b.c.d,
+/// RFC 4291 §2.5.5.2).</param>
 /// <param name="Port">The UDP port.</param>
 public readonly record struct RtpAddress(UInt128 Address, ushort Port)
 {
     static readonly UInt128 MappedPrefix = (UInt128)0xFFFF << 32;
 
-    /// <summary>True if nothing can be sent there: no port, or the unspecified address that old hold uses (RFC 3264 §8.4).</summary>
+    /// <summary>True if nothing can be sent there: no port,
+    /// or the unspecified address that old hold uses (RFC 3264 §8.4).</summary>
     public bool IsUnset => Port == 0 || Address == UInt128.Zero || Address == MappedPrefix;
 
     /// <summary>The address and port of an endpoint of the operating system.</summary>
@@ -32,7 +35,8 @@ public readonly record struct RtpAddress(UInt128 Address, ushort Port)
             : new RtpAddress(BinaryPrimitives.ReadUInt128BigEndian(bytes), port);
     }
 
-    /// <summary>The endpoint for a socket; a mapped address becomes IPv4 again. Allocates: not for the packet path.</summary>
+    /// <summary>The endpoint for a socket; a mapped address becomes IPv4 again. Allocates:
+    /// not for the packet path.</summary>
     public IPEndPoint ToEndPoint() => new(ToAddress(), Port);
 
     /// <summary>The address without its port; a mapped address becomes IPv4 again.</summary>

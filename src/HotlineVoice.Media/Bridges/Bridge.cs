@@ -2,7 +2,8 @@ namespace HotlineVoice.Media.Bridges;
 
 /// <summary>Legs that hear each other, each all but himself.</summary>
 /// <remarks>
-/// A leg is served once a frame and leaves there what its peer said. Whoever is served next, in this phase or in another,
+/// A leg is served once a frame and leaves there what its peer said. Whoever is served next,
+/// in this phase or in another,
 /// finds exactly one new frame of each of the others: no frame is heard twice or missed, and no queue lies between.
 /// </remarks>
 sealed class Bridge(BridgeId id)

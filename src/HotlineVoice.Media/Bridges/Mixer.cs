@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace HotlineVoice.Media.Bridges;
 
-/// <summary>Adds voices. Louder than full scale is clipped: a person overdriven for a moment is heard, a wrapped sample hurts.</summary>
+/// <summary>Adds voices. Louder than full scale is clipped: a person overdriven for a moment is heard,
+/// a wrapped sample hurts.</summary>
 static class Mixer
 {
     public static void Add(ReadOnlySpan<short> voice, Span<short> sum)

@@ -1,6 +1,7 @@
 namespace HotlineVoice.Media.Codecs;
 
-/// <summary>Turns samples into the bytes of a payload and back. Stateless and shared: one object serves every leg.</summary>
+/// <summary>Turns samples into the bytes of a payload and back. Stateless and shared:
+/// one object serves every leg.</summary>
 public abstract class AudioCodec
 {
     /// <summary>Everything inside a lane runs at 8,000 samples a second.</summary>

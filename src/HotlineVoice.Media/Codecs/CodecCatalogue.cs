@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HotlineVoice.Media.Codecs;
 
-/// <summary>The codecs a lane speaks, in the order in which an offer should name them (China's trunks speak A-law).</summary>
+/// <summary>The codecs a lane speaks, in the order in which an offer should name them
+/// (China's trunks speak A-law).</summary>
 public static class CodecCatalogue
 {
     /// <summary>G.711 A-law.</summary>

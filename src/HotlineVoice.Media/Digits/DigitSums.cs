@@ -4,7 +4,8 @@ using HotlineVoice.Media.Codecs;
 
 namespace HotlineVoice.Media.Digits;
 
-/// <summary>The Goertzel sums of one window at the eight digit frequencies and at 450 Hz, each a vector product.</summary>
+/// <summary>The Goertzel sums of one window at the eight digit frequencies and at 450 Hz,
+/// each a vector product.</summary>
 sealed class DigitSums
 {
     public const int WindowSamples = 160;
@@ -51,7 +52,8 @@ sealed class DigitSums
     public float PowerOf(int index) =>
         ((_real[index] * _real[index]) + (_imaginary[index] * _imaginary[index])) / 2;
 
-    /// <summary>How far the true frequency is from the nominal one, by the phase's advance since the window before.</summary>
+    /// <summary>How far the true frequency is from the nominal one,
+    /// by the phase's advance since the window before.</summary>
     public double DeviationHertz(DigitSums before, int index)
     {
         const double hopSeconds = (double)HopSamples / AudioCodec.SampleRateHertz;

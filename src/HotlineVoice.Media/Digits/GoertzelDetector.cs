@@ -2,7 +2,8 @@ using HotlineVoice.Media.Sound;
 
 namespace HotlineVoice.Media.Digits;
 
-/// <summary>Finds digits in audio, one report a press (receivers of ITU-T Q.24; limits as AT&amp;T and China ask).</summary>
+/// <summary>Finds digits in audio, one report a press (receivers of ITU-T Q.24;
+/// limits as AT&amp;T and China ask).</summary>
 /// <remarks>
 /// Windows of 20 ms every 10 ms; three that agree make a digit, so that 40 ms are always enough and 23 ms never.
 /// In each window the eight Goertzel sums are taken as vector products with windowed tables, which also give the phase:
@@ -23,7 +24,8 @@ public sealed class GoertzelDetector
     // Q.24 accepts 1.5-1.8 %, refuses 3.5 %.
     const double OffFrequencyMax = 0.024;
 
-    // Power ratios. AT&T: the high tone at most 4 dB above, 8 dB below the low one; China ±6. With a window's tolerance.
+    // Power ratios. AT&T: the high tone at most 4 dB above, 8 dB below the low one; China ±6.
+    // With a window's tolerance.
     const float HighOverLowMax = 5.6f;
     const float LowOverHighMax = 10f;
 

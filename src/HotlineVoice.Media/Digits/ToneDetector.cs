@@ -6,7 +6,8 @@ namespace HotlineVoice.Media.Digits;
 /// <summary>Measures how loud one frequency is; by the hum of each person it is known who hears whom.</summary>
 public static class ToneDetector
 {
-    /// <summary>The level of a frequency in these samples in dBm0, by Goertzel's recurrence; longer is more selective (1/length Hz).</summary>
+    /// <summary>The level of a frequency in these samples in dBm0, by Goertzel's recurrence;
+    /// longer is more selective (1/length Hz).</summary>
     public static double Level(ReadOnlySpan<short> samples, double hertz)
     {
         if (samples.IsEmpty)

@@ -8,7 +8,8 @@ using HotlineVoice.Media.Rtp;
 
 namespace HotlineVoice.Media.Legs;
 
-/// <summary>One peer: all that is known of him in one object, so that a leg can be given to another lane as it is.</summary>
+/// <summary>One peer: all that is known of him in one object,
+/// so that a leg can be given to another lane as it is.</summary>
 sealed partial class Leg : IVoice
 {
     const int FrameSamples = RtpSender.FrameSamples;

@@ -17,7 +17,8 @@ sealed class Player(PlayId id, Prompt[] prompts, LaneOrder.Play order)
     /// <summary>Nothing is left to play.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>Fills one frame in the leg's codec and, for a recorder, in samples; what is left over is silence.</summary>
+    /// <summary>Fills one frame in the leg's codec and, for a recorder, in samples;
+    /// what is left over is silence.</summary>
     public void Fill(AudioCodec codec, Span<byte> payload, Span<short> samples)
     {
         var filled = 0;

@@ -3,7 +3,8 @@ using HotlineVoice.Media.Codecs;
 namespace HotlineVoice.Media.Playing;
 
 /// <summary>Recorded words: 8 kHz samples and, encoded once for all legs, the bytes of every codec.</summary>
-/// <remarks>Costs four bytes a sample (32 kB a second of speech) so that playing costs a copy and no arithmetic.</remarks>
+/// <remarks>Costs four bytes a sample (32 kB a second of speech) so that playing costs a
+/// copy and no arithmetic.</remarks>
 public sealed class Prompt
 {
     readonly short[] _samples;
@@ -26,7 +27,8 @@ public sealed class Prompt
     public string Name { get; }
 
     /// <summary>How long it takes to hear.</summary>
-    public TimeSpan Length => TimeSpan.FromTicks(_samples.Length * TimeSpan.TicksPerSecond / AudioCodec.SampleRateHertz);
+    public TimeSpan Length =>
+        TimeSpan.FromTicks(_samples.Length * TimeSpan.TicksPerSecond / AudioCodec.SampleRateHertz);
 
     /// <summary>The words as samples: 8 kHz, 16 bit, mono.</summary>
     public ReadOnlySpan<short> Samples => _samples;

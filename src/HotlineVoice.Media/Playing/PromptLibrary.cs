@@ -2,12 +2,14 @@ using System.Collections.Frozen;
 
 namespace HotlineVoice.Media.Playing;
 
-/// <summary>All prompts of one language by name; immutable, shared by all lanes, replaced as a whole on reload.</summary>
+/// <summary>All prompts of one language by name; immutable, shared by all lanes,
+/// replaced as a whole on reload.</summary>
 public sealed class PromptLibrary
 {
     readonly FrozenDictionary<string, Prompt> _prompts;
 
-    /// <summary>Keeps the prompts; of two with one name the later one wins (a hotline's own reading before the common one).</summary>
+    /// <summary>Keeps the prompts; of two with one name the later one wins (a hotline's
+    /// own reading before the common one).</summary>
     public PromptLibrary(IEnumerable<Prompt> prompts)
     {
         ArgumentNullException.ThrowIfNull(prompts);

@@ -3,7 +3,8 @@ using HotlineVoice.Media.Sound;
 
 namespace HotlineVoice.Media.Recording;
 
-/// <summary>Gathers what is said on one leg into blocks of 200 ms; every frame of the leg is in it, so it has no gaps.</summary>
+/// <summary>Gathers what is said on one leg into blocks of 200 ms; every frame of the leg is in it,
+/// so it has no gaps.</summary>
 sealed class Recorder
 {
     const int FrameSamples = 160;

@@ -3,7 +3,8 @@ using HotlineVoice.Media.Sound;
 
 namespace HotlineVoice.Media.Rtp;
 
-/// <summary>Holds a peer's audio until it is due, and is as late as the network makes necessary: 20 to 200 ms.</summary>
+/// <summary>Holds a peer's audio until it is due, and is as late as the network makes necessary:
+/// 20 to 200 ms.</summary>
 /// <remarks>
 /// A ring of encoded samples addressed by timestamp: order of arrival does not matter, any packet length fits, and a
 /// packet without a listener is never decoded. The delay grows when a packet comes too late to be played and shrinks,

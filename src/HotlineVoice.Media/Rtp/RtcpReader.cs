@@ -13,7 +13,8 @@ readonly record struct RtcpNews(uint Source, uint? SenderTime, RtcpReception? Ab
 readonly record struct RtcpReception(
     uint Source, byte FractionLost, int PacketsLost, uint HighestSequence, RtcpTiming Timing);
 
-/// <summary>The last three words of a block: jitter in samples, the last sender report and the delay since, in 1/65536 s.</summary>
+/// <summary>The last three words of a block: jitter in samples, the last sender report and the delay since,
+/// in 1/65536 s.</summary>
 readonly record struct RtcpTiming(uint JitterSamples, uint LastReport, uint SinceLastReport);
 
 /// <summary>Reads compound RTCP packets and believes none that is not whole (RFC 3550 appendix A.2).</summary>

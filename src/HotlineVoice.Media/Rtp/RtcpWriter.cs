@@ -6,7 +6,8 @@ namespace HotlineVoice.Media.Rtp;
 /// <summary>What one leg reports of its own stream.</summary>
 readonly record struct RtcpSending(uint Source, ulong NtpTime, uint Timestamp, uint Packets, uint Bytes);
 
-/// <summary>Writes compound RTCP packets: a report, our canonical name, and at the end a goodbye (RFC 3550 §6.1).</summary>
+/// <summary>Writes compound RTCP packets: a report, our canonical name,
+/// and at the end a goodbye (RFC 3550 §6.1).</summary>
 static class RtcpWriter
 {
     /// <summary>SR with one block (52), SDES with a name of at most 64 (76), BYE (8).</summary>

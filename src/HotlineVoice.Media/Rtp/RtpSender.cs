@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 
 namespace HotlineVoice.Media.Rtp;
 
-/// <summary>Makes one leg's outgoing stream: numbers, timestamps that run on through silence, packets of the agreed length.</summary>
+/// <summary>Makes one leg's outgoing stream: numbers, timestamps that run on through silence,
+/// packets of the agreed length.</summary>
 sealed class RtpSender
 {
     public const int FrameSamples = 160;
@@ -94,7 +95,8 @@ sealed class RtpSender
     }
 
     /// <summary>A packet that is not audio, beside the stream: an event with the timestamp of its beginning.</summary>
-    public ReadOnlySpan<byte> MakePacket(byte payloadType, bool marker, uint timestamp, scoped ReadOnlySpan<byte> payload)
+    public ReadOnlySpan<byte> MakePacket(
+        byte payloadType, bool marker, uint timestamp, scoped ReadOnlySpan<byte> payload)
     {
         _talkSpurtBegins = marker;
         var packet = WriteHeader(_aside, payloadType, timestamp)[..(RtpPacket.HeaderBytes + payload.Length)];

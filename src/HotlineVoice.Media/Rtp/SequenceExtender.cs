@@ -1,6 +1,7 @@
 namespace HotlineVoice.Media.Rtp;
 
-/// <summary>Counts packets past the wrap of 16 bits, knows duplicates and measures loss (RFC 3550 appendices A.1, A.3).</summary>
+/// <summary>Counts packets past the wrap of 16 bits, knows duplicates and measures loss (RFC 3550 appendices A.1,
+/// A.3).</summary>
 sealed class SequenceExtender
 {
     // RFC 3550 A.1: MAX_DROPOUT and MAX_MISORDER.

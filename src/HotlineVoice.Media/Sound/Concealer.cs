@@ -1,7 +1,9 @@
 namespace HotlineVoice.Media.Sound;
 
-/// <summary>Invents what a lost packet may have said: the last pitch period again, fading (after ITU-T G.711 appendix I).</summary>
-/// <remarks>Unlike the appendix it holds nothing back, so it costs no delay; the seam is blended when audio comes again.</remarks>
+/// <summary>Invents what a lost packet may have said: the last pitch period again,
+/// fading (after ITU-T G.711 appendix I).</summary>
+/// <remarks>Unlike the appendix it holds nothing back, so it costs no delay;
+/// the seam is blended when audio comes again.</remarks>
 sealed class Concealer
 {
     // Pitch of 66 to 200 Hz, as in the appendix.
@@ -21,7 +23,8 @@ sealed class Concealer
     int _periodSamples;
     int _concealedSamples;
 
-    /// <summary>Remembers a frame that came; right after a loss its beginning is blended with what was invented.</summary>
+    /// <summary>Remembers a frame that came;
+    /// right after a loss its beginning is blended with what was invented.</summary>
     public void Hear(Span<short> frame)
     {
         if (_concealedSamples > 0)

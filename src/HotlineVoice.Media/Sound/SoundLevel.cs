@@ -1,6 +1,7 @@
 namespace HotlineVoice.Media.Sound;
 
-/// <summary>Levels as telephony speaks of them. Full scale of G.711 A-law is a sine of +3.14 dBm0 (ITU-T G.711 §4).</summary>
+/// <summary>Levels as telephony speaks of them.
+/// Full scale of G.711 A-law is a sine of +3.14 dBm0 (ITU-T G.711 §4).</summary>
 public static class SoundLevel
 {
     const double FullScaleDbm0 = 3.14;

@@ -5,7 +5,8 @@ public static class Tone
 {
     const int SampleRateHertz = Codecs.AudioCodec.SampleRateHertz;
 
-    /// <summary>One cycle of a shape's cadence as samples; repeated, it goes on without a step where frequencies are whole.</summary>
+    /// <summary>One cycle of a shape's cadence as samples; repeated,
+    /// it goes on without a step where frequencies are whole.</summary>
     public static short[] Samples(ToneShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
