@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Logging;
+
+namespace HotlineVoice.Storage.Shelves;
+
+/// <summary>The folder of spoken texts: what the hotline can say, how long each reading is, and its sound.</summary>
+public sealed class PromptShelf : IDisposable
+{
+    /// <summary>Ten minutes at 8 kHz: longer is no prompt, and prompts are held in memory.</summary>
+    const long FileBytesMax = 10L << 20;
+
+    /// <summary>A hotline has a hundred readings; a hundred hotlines are far beyond any city.</summary>
+    const int FilesMax = 10_000;
+
+    readonly StorageOptions _options;
+    readonly ILogger _log;
+    readonly TimeProvider _time;
+    FolderWatch? _watch;
+
+    internal PromptShelf(StorageOptions options, ILogger log, TimeProvider time)
+    {
+        (_options, _log, _time) = (options, log, time);
+        Folder = Path.Combine(Folders.Locate(options.PromptsDirectory), options.Language);
+    }
+
+    /// <summary>Raised on a pool thread after the folder has been quiet for a moment; read anew then.</summary>
+    public event Action? Changed;
+
+    /// <summary>The whole path of the language's folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The words of the prompts (prompts.yaml), or null when the file is not there.</summary>
+    public string? ReadWords()
+    {
+        var file = Path.Combine(Folder, "prompts.yaml");
+        return File.Exists(file) ? File.ReadAllText(file) : null;
+    }
+
+    /// <summary>
+    /// Every readable reading by its name. A file that is no WAV is logged and left out: the plan that needs it says
+    /// then that it is missing.
+    /// </summary>
+    public IReadOnlyDictionary<string, PromptFile> Read()
+    {
+        var found = new Dictionary<string, PromptFile>(StringComparer.Ordinal);
+        if (!Directory.Exists(Folder))
+            return found;
+        foreach (var file in Directory.EnumerateFiles(Folder, "*.wav", SearchOption.AllDirectories).Take(FilesMax))
+        {
+            if (TryRead(file) is { } prompt)
+                found.Add(prompt.Name, prompt);
+        }
+        return found;
+    }
+
+    /// <summary>Begins to watch; calling it twice is harmless. Without a folder nothing is watched.</summary>
+    public void Watch()
+    {
+        if (_watch is not null || !Directory.Exists(Folder))
+            return;
+        _watch = new FolderWatch(Folder, _options.WatchQuiet, _time, OnChanged);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _watch?.Dispose();
+
+    PromptFile? TryRead(string file)
+    {
+        try
+        {
+            if (new FileInfo(file).Length > FileBytesMax)
+                return Unreadable(file, "it is longer than a prompt can be");
+            var bytes = File.ReadAllBytes(file);
+            if (!WavFormat.TryParse(bytes, out var format))
+                return Unreadable(file, "it is not a WAV file of plain samples");
+            return new PromptFile(Path.ChangeExtension(Folders.Relative(Folder, file), null), format.Length, bytes);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Unreadable(file, e.Message);
+        }
+    }
+
+    PromptFile? Unreadable(string file, string why)
+    {
+        StorageLog.PromptUnreadable(_log, file, why);
+        return null;
+    }
+
+    void OnChanged()
+    {
+        StorageLog.FolderChanged(_log, Folder);
+        Changed?.Invoke();
+    }
+}

@@ -1,0 +1,37 @@
+namespace HotlineVoice.Storage;
+
+/// <summary>Where things are kept and how long the database may keep a writer waiting.</summary>
+public sealed record StorageOptions
+{
+    /// <summary>
+    /// Holds the database and the recordings; made when it is not there. Relative: to the working directory.
+    /// </summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>The hotlines' plans. Relative: the working directory, else beside the program.</summary>
+    public string DialplansDirectory { get; init; } = "dialplans";
+
+    /// <summary>The spoken texts, one folder per language. Relative: as the plans.</summary>
+    public string PromptsDirectory { get; init; } = "prompts";
+
+    /// <summary>The folder of the prompts directory that is spoken.</summary>
+    public string Language { get; init; } = "zh-CN";
+
+    /// <summary>
+    /// How long a statement waits for another process's write lock before it fails. Five seconds: design section 16.
+    /// </summary>
+    public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Recordings stop when the disk has less than this left, so that the database can still write what was promised.
+    /// </summary>
+    public long FreeBytesMin { get; init; } = 64L << 20;
+
+    /// <summary>
+    /// How long events (and the ids that make facts idempotent) are kept: seven days, as the event feed promises.
+    /// </summary>
+    public TimeSpan EventsKept { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long a folder must be quiet before a change of it is told: an editor writes in several steps.</summary>
+    public TimeSpan WatchQuiet { get; init; } = TimeSpan.FromMilliseconds(300);
+}
