@@ -23,6 +23,7 @@ public sealed partial class Lane
             case LaneOrder.ChangeLeg change: Find(change.Leg)?.Change(change.Options, now); break;
             case LaneOrder.RemoveLeg remove: Remove(remove.Leg, now); break;
             case LaneOrder.Play play: Play(play, now); break;
+            case LaneOrder.PlayPrompt play: Play(play, now); break;
             case LaneOrder.StopPlay stop: StopPlay(stop.Id, now); break;
             case LaneOrder.PlayTone tone: PlayTone(tone, now); break;
             case LaneOrder.SendDigits digits: Find(digits.Leg)?.SendDigits(digits.Digits, digits.Each); break;
@@ -75,6 +76,19 @@ public sealed partial class Lane
             leg.Play(new Player(play.Id, prompts, play), now);
         else
             Fail(play.Id, play.Leg, now);
+    }
+
+    void Play(LaneOrder.PlayPrompt play, TimeSpan now)
+    {
+        if (Find(play.Leg) is { } leg)
+        {
+            var order = new LaneOrder.Play(play.Id, play.Leg, [], CutByDigit: play.CutByDigit);
+            leg.Play(new Player(play.Id, [play.Prompt], order), now);
+        }
+        else
+        {
+            Fail(play.Id, play.Leg, now);
+        }
     }
 
     void PlayTone(LaneOrder.PlayTone tone, TimeSpan now)

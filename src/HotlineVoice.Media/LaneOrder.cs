@@ -40,6 +40,14 @@ public abstract record LaneOrder
         bool CutByDigit = false,
         bool ReportDigits = true) : LaneOrder;
 
+    /// <summary>Plays one prompt that is in no library: a recording heard again. Digits pressed meanwhile are reported.
+    /// </summary>
+    /// <param name="Id">Its name.</param>
+    /// <param name="Leg">Who hears it.</param>
+    /// <param name="Prompt">The words.</param>
+    /// <param name="CutByDigit">A digit cuts it (barge-in).</param>
+    public sealed record PlayPrompt(PlayId Id, LegId Leg, Prompt Prompt, bool CutByDigit = false) : LaneOrder;
+
     /// <summary>Cuts a play; nothing happens if it is over.</summary>
     public sealed record StopPlay(PlayId Id) : LaneOrder;
 
