@@ -18,7 +18,8 @@ public sealed class DialplanShelf : IDisposable
     readonly TimeProvider _time;
     FolderWatch? _watch;
 
-    internal DialplanShelf(StorageOptions options, ILogger log, TimeProvider time)
+    /// <summary>The folder alone, without a database: for whoever only checks plans.</summary>
+    public DialplanShelf(StorageOptions options, ILogger log, TimeProvider time)
     {
         (_options, _log, _time) = (options, log, time);
         Folder = Folders.Locate(options.DialplansDirectory);

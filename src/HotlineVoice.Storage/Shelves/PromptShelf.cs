@@ -16,7 +16,8 @@ public sealed class PromptShelf : IDisposable
     readonly TimeProvider _time;
     FolderWatch? _watch;
 
-    internal PromptShelf(StorageOptions options, ILogger log, TimeProvider time)
+    /// <summary>The folder alone, without a database: for whoever only checks plans.</summary>
+    public PromptShelf(StorageOptions options, ILogger log, TimeProvider time)
     {
         (_options, _log, _time) = (options, log, time);
         Folder = Path.Combine(Folders.Locate(options.PromptsDirectory), options.Language);
