@@ -153,6 +153,7 @@ public sealed class WebModule : IAsyncDisposable
         EventApi.Map(api);
         RehearsalApi.Map(api);
         SessionApi.Map(api);
+        WorkingDayApi.Map(api);
         AuditApi.Map(api);
         PlannedApi.Map(api);
         HealthApi.Map(app);

@@ -1,6 +1,7 @@
 using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Clocks;
+using HotlineVoice.Hotline.Dialplans;
 using HotlineVoice.Hotline.Events;
 using HotlineVoice.Hotline.Measures;
 using HotlineVoice.Hotline.People;
@@ -33,6 +34,8 @@ public sealed record WebPorts
     public required IFloorDesk Floor { get; init; }
     /// <summary>The domain's wall clock.</summary>
     public required IDomainClock Clock { get; init; }
+    /// <summary>The plans that are in force now, with their calendar.</summary>
+    public required Func<PlanSet> Plans { get; init; }
     /// <summary>The switch's figures.</summary>
     public required IMeters Meters { get; init; }
     /// <summary>Time of sessions, limits and keys: real, whatever a rehearsal does.</summary>
