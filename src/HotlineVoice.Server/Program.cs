@@ -1,1 +1,3 @@
-return 0;
+using HotlineVoice.Server.Commands;
+
+return await new CommandLine(Terminal.Process()).RunAsync(args);

@@ -1,0 +1,124 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using HotlineVoice.Storage;
+using HotlineVoice.Web;
+using Microsoft.Extensions.Configuration;
+
+namespace HotlineVoice.Server.Settings;
+
+/// <summary>
+/// Every setting with its default. What each means stands in deploy/hotline.defaults.json, which a test holds equal to
+/// this. Later wins: defaults, appsettings.json, environment (HOTLINE__Sip__Domain), command line (--Sip:Domain).
+/// </summary>
+sealed partial record HotlineSettings
+{
+    public IReadOnlyList<string> SipListen { get; init; } = ["udp:127.0.0.1:5060", "tcp:127.0.0.1:5060"];
+    public string SipDomain { get; init; } = "localhost";
+    public string? SipExternalAddress { get; init; }
+    public string MediaPorts { get; init; } = "20000-29999";
+    public int? MediaLanes { get; init; }
+    public TimeSpan MediaInactivity { get; init; } = TimeSpan.FromSeconds(60);
+    public IReadOnlyList<TrunkSettings> Trunks { get; init; } = [];
+    public IReadOnlyList<string> WebUrls { get; init; } = ["http://127.0.0.1:8080"];
+    public string? WebCertificate { get; init; }
+    public IReadOnlyList<string> WebBehindProxy { get; init; } = [];
+    public string DataDirectory { get; init; } = "./data";
+    public string? StorageConnectionString { get; init; }
+    public string DialplansDirectory { get; init; } = "dialplans";
+    public string PromptsDirectory { get; init; } = "prompts";
+    public bool ClockRehearsal { get; init; }
+    public DateTimeOffset? ClockNow { get; init; }
+    public string? ApiBootstrapToken { get; init; }
+    public string NodeName { get; init; } = Environment.MachineName;
+    public TimeSpan ServerDrain { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What the web part is told.</summary>
+    public WebOptions Web => new()
+    {
+        Urls = WebUrls,
+        Certificate = WebCertificate,
+        BehindProxy = WebBehindProxy,
+        BootstrapToken = ApiBootstrapToken,
+    };
+
+    /// <summary>What storage is told.</summary>
+    public StorageOptions Storage => new()
+    {
+        DataDirectory = SettingSources.Locate(DataDirectory),
+        DialplansDirectory = DialplansDirectory,
+        PromptsDirectory = PromptsDirectory,
+    };
+
+    /// <summary>
+    /// Reads everything, and says everything that is wrong, each line beginning with the setting's name.
+    /// </summary>
+    public static (HotlineSettings Settings, IReadOnlyList<string> Problems) Read(IConfiguration configuration)
+    {
+        var read = new SettingReader(configuration);
+        var plain = new HotlineSettings();
+        var settings = ReadRest(read, plain) with
+        {
+            SipListen = read.List("Sip:Listen", plain.SipListen),
+            SipDomain = read.Text("Sip:Domain", plain.SipDomain),
+            SipExternalAddress = read.Text("Sip:ExternalAddress"),
+            MediaPorts = read.Text("Media:Ports", plain.MediaPorts),
+            MediaLanes = read.NumberOrNone("Media:Lanes", 1, 256),
+            MediaInactivity = read.Seconds("Media:InactivitySeconds", plain.MediaInactivity, 3600),
+            Trunks = [.. read.Entries("Trunks").Select(entry => TrunkSettings.Read(read, entry))],
+        };
+        settings.Check(read);
+        return (settings, [.. read.Problems(), .. settings.Web.Validate()]);
+    }
+
+    static HotlineSettings ReadRest(SettingReader read, HotlineSettings plain) => plain with
+    {
+        WebUrls = read.List("Web:Urls", plain.WebUrls),
+        WebCertificate = read.Text("Web:Certificate"),
+        WebBehindProxy = read.List("Web:BehindProxy", plain.WebBehindProxy),
+        DataDirectory = read.Text("Data:Directory", plain.DataDirectory),
+        StorageConnectionString = read.Text("Storage:ConnectionString"),
+        DialplansDirectory = read.Text("Dialplans:Directory", plain.DialplansDirectory),
+        PromptsDirectory = read.Text("Prompts:Directory", plain.PromptsDirectory),
+        ClockRehearsal = read.Flag("Clock:Rehearsal", plain.ClockRehearsal),
+        ClockNow = read.Instant("Clock:Now"),
+        ApiBootstrapToken = read.Text("Api:BootstrapToken"),
+        NodeName = read.Text("Node:Name", plain.NodeName),
+        ServerDrain = read.Seconds("Server:DrainSeconds", plain.ServerDrain, 86_400),
+    };
+
+    void Check(SettingReader read)
+    {
+        for (var i = 0; i < SipListen.Count; i++)
+            if (!ListenAddress().IsMatch(SipListen[i]) || !IPEndPoint.TryParse(SipListen[i][4..], out var at)
+                || !SipListen[i][4..].EndsWith(":" + at.Port))
+                read.Reject("Sip:Listen", $"«{SipListen[i]}» is not udp: or tcp: with address and port, "
+                    + "such as udp:127.0.0.1:5060 or tcp:[::1]:5060");
+        if (!DomainName().IsMatch(SipDomain))
+            read.Reject("Sip:Domain", $"«{SipDomain}» is not a domain name or an address");
+        if (SipExternalAddress is not null && !IPAddress.TryParse(SipExternalAddress, out _))
+            read.Reject("Sip:ExternalAddress", $"«{SipExternalAddress}» is not an address");
+        if (!TryReadPorts(MediaPorts, out _, out _))
+            read.Reject("Media:Ports", $"«{MediaPorts}» is neither 0 nor two ports such as 20000-29999");
+        if (StorageConnectionString is not null)
+            read.Reject("Storage:ConnectionString", "PostgreSQL is not built yet; leave it out to use SQLite");
+        if (ClockNow is not null && !ClockRehearsal)
+            read.Reject("Clock:Now", "only a rehearsal may begin at another instant; set Clock:Rehearsal to true");
+    }
+
+    /// <summary>Reads «20000-29999», or «0» for ports of the system's choice.</summary>
+    internal static bool TryReadPorts(string text, out int first, out int last)
+    {
+        first = last = 0;
+        if (text == "0")
+            return true;
+        return text.Split('-') is [var low, var high]
+            && int.TryParse(low, out first) && int.TryParse(high, out last)
+            && first is >= 1024 and <= 65534 && last > first && last <= 65535;
+    }
+
+    [GeneratedRegex("^(udp|tcp):.+")]
+    private static partial Regex ListenAddress();
+
+    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9.\-:\[\]]{0,252})$")]
+    private static partial Regex DomainName();
+}
