@@ -177,7 +177,7 @@ public sealed record SipUri
         var bytes = new List<byte>(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '%' && i + 2 < text.Length + 0
+            if (text[i] == '%' && i + 2 < text.Length
                 && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, null, out var value))
             {
                 bytes.Add(value);

@@ -1,0 +1,255 @@
+using HotlineVoice.Sip.Messages;
+using HotlineVoice.Sip.Sdp;
+using HotlineVoice.Sip.Transactions;
+using HotlineVoice.Sip.Wire;
+
+namespace HotlineVoice.Sip.Sessions;
+
+/// <summary>New offers inside a call, one at a time (RFC 3261 §14, RFC 3264 §8, RFC 3311).</summary>
+sealed partial class InviteSession
+{
+    // How often 491 is answered with another try; a peer that is busy for ten seconds is not negotiating.
+    const int GlareTriesMost = 4;
+
+    ServerTransaction? _offerIn;
+    ClientTransaction? _offerOut;
+    SessionDescription? _wantedOffer;
+    SessionDescription? _localDescription;
+    int _glareTries;
+    bool _offerInIsRequestForOurs;
+    (uint CSeq, ReadOnlyMemory<byte> Bytes, SipPath Path)? _offerAck;
+
+    /// <summary>Sends a re-INVITE with our offer.</summary>
+    public void Renegotiate(SessionDescription offer)
+    {
+        if (State is SessionState.Leaving or SessionState.Gone)
+        {
+            return;
+        }
+
+        if (State != SessionState.Confirmed || _offerIn is not null || _offerOut is not null || _wantedOffer is not null)
+        {
+            _context.Tell(new SipOutput.OfferRefused(Id, 491));
+            return;
+        }
+
+        _glareTries = 0;
+        SendOffer(offer);
+    }
+
+    /// <summary>A re-INVITE or UPDATE of the peer.</summary>
+    public void OfferIn(IncomingRequest incoming)
+    {
+        var isUpdate = incoming.Head.Method == SipMethod.Update;
+        var reply = ReplyHead.From(incoming.Message, incoming.Path);
+        var transaction = _context.Transactions.OpenServer(incoming.Head, reply, incoming.Path, this);
+        var kind = SessionBody.Read(incoming.Message, out var offer);
+        var refusal = RefusalOf(kind, isUpdate, hasOffer: offer is not null);
+        if (refusal is null && TooBriefSession(incoming.Message))
+        {
+            refusal = new SipReply(422) { Headers = [("Min-SE", SecondsText(_context.Times.SessionLeast))] };
+        }
+
+        if (refusal is not null)
+        {
+            transaction.Respond(refusal);
+            return;
+        }
+
+        _dialog!.Retarget(incoming.Message);
+        ReadSessionTimer(incoming.Message);
+        if (isUpdate && kind == BodyKind.None)
+        {
+            // A refresh of target and timer, nothing to negotiate (RFC 3311 §5.2).
+            transaction.Respond(OfferReply(transaction, null));
+            StartSessionTimer();
+            return;
+        }
+
+        _offerIn = transaction;
+        _offerInIsRequestForOurs = offer is null;
+        _context.Start(this, TimerName.OfferUnanswered, _context.Times.TransactionMost);
+        _context.Tell(new SipOutput.OfferReceived(Id, offer));
+    }
+
+    public void AcceptOffer(SessionDescription description)
+    {
+        if (_offerIn is not { } transaction || State != SessionState.Confirmed)
+        {
+            return;
+        }
+
+        CloseOfferIn();
+        _localDescription = description;
+        StartSessionTimer();
+        if (transaction.IsInvite)
+        {
+            _answerIsOffer = _offerInIsRequestForOurs;
+            AcceptInvite(transaction, description);
+        }
+        else
+        {
+            transaction.Respond(OfferReply(transaction, description));
+        }
+    }
+
+    public void RejectOffer(int status)
+    {
+        if (_offerIn is { } transaction)
+        {
+            CloseOfferIn();
+            transaction.Respond(new SipReply(status is >= 300 and < 700 ? status : 488));
+        }
+    }
+
+    // One negotiation at a time: theirs before ours is answered is 500 with a random wait, both at once is 491.
+    SipReply? RefusalOf(BodyKind kind, bool isUpdate, bool hasOffer)
+    {
+        if (_offerIn is not null)
+        {
+            var wait = (int)_context.Tokens.Between(TimeSpan.Zero, TimeSpan.FromSeconds(10)).TotalSeconds;
+            return new SipReply(500) { Headers = [("Retry-After", wait.ToString())] };
+        }
+
+        var isBusy = _offerOut is not null || _unacknowledged is not null || State != SessionState.Confirmed;
+        return kind switch
+        {
+            BodyKind.Unreadable => new SipReply(488),
+            BodyKind.Unknown => new SipReply(415) { Headers = [("Accept", "application/sdp")] },
+            _ when isBusy && (hasOffer || !isUpdate) => new SipReply(491),
+            _ => null,
+        };
+    }
+
+    SipReply OfferReply(ServerTransaction transaction, SessionDescription? description) => WithBody(
+        new SipReply(200)
+        {
+            Contact = Contact(transaction.Path),
+            Headers = [.. Abilities, .. SessionTimerHeaders()],
+        },
+        description);
+
+    void CloseOfferIn()
+    {
+        _offerIn = null;
+        _context.Stop(this, TimerName.OfferUnanswered);
+    }
+
+    void SendOffer(SessionDescription offer)
+    {
+        _wantedOffer = offer;
+        var draft = _dialog!.Next(SipMethod.Invite, _context);
+        draft = WithBody(
+            draft with { Contact = Contact(draft.Path), Headers = [.. Abilities, .. RefreshHeaders()] }, offer);
+        _offerOut = SendInside(draft, OfferAnswered);
+    }
+
+    void OfferAnswered(ClientTransaction transaction, int status, SipResponse? response)
+    {
+        if (status is >= 200 and < 300)
+        {
+            AcknowledgeOffer(transaction);
+        }
+
+        if (_wantedOffer is not { } offer || _offerOut is null)
+        {
+            // A repeated 2xx, or an answer after the end.
+            return;
+        }
+
+        _offerOut = null;
+        if (State != SessionState.Confirmed)
+        {
+            _wantedOffer = null;
+        }
+        else if (status is >= 200 and < 300)
+        {
+            ConcludeOffer(offer, response!);
+        }
+        else if (status == 491 && ++_glareTries < GlareTriesMost)
+        {
+            _context.Start(this, TimerName.OfferAgain, GlareWait());
+        }
+        else
+        {
+            _wantedOffer = null;
+            RefusedInside(status, () => _context.Tell(new SipOutput.OfferRefused(Id, status)));
+        }
+    }
+
+    void ConcludeOffer(SessionDescription offer, SipResponse response)
+    {
+        _wantedOffer = null;
+        _dialog!.Retarget(response);
+        ReadSessionTimer(response);
+        StartSessionTimer();
+        if (SessionBody.Read(response, out var answer) == BodyKind.Description)
+        {
+            var isRefresh = ReferenceEquals(offer, _localDescription);
+            _localDescription = offer;
+            if (!isRefresh)
+            {
+                _context.Tell(new SipOutput.OfferAnswered(Id, answer!));
+            }
+        }
+        else
+        {
+            _context.Tell(new SipOutput.OfferRefused(Id, 488));
+        }
+    }
+
+    // The ACK repeats the credentials of its INVITE (§22.1) and itself for every repeated 2xx.
+    void AcknowledgeOffer(ClientTransaction transaction)
+    {
+        var cseq = transaction.Draft.CSeq;
+        if (_offerAck is not { } kept || kept.CSeq != cseq)
+        {
+            var draft = _dialog!.Ack(cseq, _context) with
+            {
+                Headers = [.. transaction.Draft.Headers.Where(header => header.Name.EndsWith("Authorization"))],
+            };
+            var via = _context.Addresses.Via(draft.Path, _context.Tokens.Branch());
+            kept = (cseq, draft.Write(via, _context.Options.UserAgent), draft.Path);
+            _offerAck = kept;
+        }
+
+        _context.Outbox.Count("ACK", 0);
+        _context.Paths.Send(kept.Path, kept.Bytes);
+    }
+
+    // Who chose the Call-ID waits longer, so that the two do not meet again (§14.1).
+    TimeSpan GlareWait() => _isDialled
+        ? _context.Tokens.Between(TimeSpan.FromSeconds(2.1), TimeSpan.FromSeconds(4))
+        : _context.Tokens.Between(TimeSpan.Zero, TimeSpan.FromSeconds(2));
+
+    void OfferAgain()
+    {
+        if (_wantedOffer is not { } offer || State != SessionState.Confirmed)
+        {
+            return;
+        }
+
+        if (_offerIn is not null || _unacknowledged is not null)
+        {
+            _context.Start(this, TimerName.OfferAgain, GlareWait());
+        }
+        else
+        {
+            SendOffer(offer);
+        }
+    }
+
+    /// <summary>After 408 or 481 the peer has lost the call and so do we (§12.2.1.2); anything else leaves it as it was.
+    /// </summary>
+    void RefusedInside(int status, Action otherwise)
+    {
+        if (status is 408 or 481 or 503)
+        {
+            Break(status == 503 ? SipEndReason.TransportFailed : SipEndReason.PeerLostCall, status);
+        }
+        else
+        {
+            otherwise();
+        }
+    }
+}

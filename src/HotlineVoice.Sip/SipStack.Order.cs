@@ -1,0 +1,70 @@
+namespace HotlineVoice.Sip;
+
+/// <summary>Orders of the exchange.</summary>
+public sealed partial class SipStack
+{
+    /// <summary>An order of the exchange.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="now">Uptime.</param>
+    public void Order(SipOrder order, TimeSpan now)
+    {
+        _context.Turn(now);
+        switch (order)
+        {
+            case SipOrder.Ring ring when _sessions.TryFind(ring.Session, out var session):
+                session.Ring(ring.Status, ring.Early);
+                break;
+            case SipOrder.Answer answer when _sessions.TryFind(answer.Session, out var session):
+                session.Answer(answer.Description);
+                break;
+            case SipOrder.Refuse refuse when _sessions.TryFind(refuse.Session, out var session):
+                session.Refuse(refuse.Status, refuse.RetryAfter);
+                break;
+            case SipOrder.Dial dial:
+                _sessions.Dial(dial);
+                break;
+            case SipOrder.HangUp hangUp when _sessions.TryFind(hangUp.Session, out var session):
+                session.HangUp(hangUp.Cause);
+                break;
+            case SipOrder.Renegotiate renegotiate when _sessions.TryFind(renegotiate.Session, out var session):
+                session.Renegotiate(renegotiate.Offer);
+                break;
+            case SipOrder.AcceptOffer accept when _sessions.TryFind(accept.Session, out var session):
+                session.AcceptOffer(accept.Description);
+                break;
+            case SipOrder.RejectOffer reject when _sessions.TryFind(reject.Session, out var session):
+                session.RejectOffer(reject.Status);
+                break;
+            default:
+                OrderTables(order);
+                break;
+        }
+    }
+
+    // What is not a table is an order for a session that has ended, and its end is already told.
+    void OrderTables(SipOrder order)
+    {
+        switch (order)
+        {
+            case SipOrder.SetAccounts set:
+                _accounts.Replace(set.Accounts);
+                _registrar.KeepOnly(user => _accounts.Find(user) is not null);
+                break;
+            case SipOrder.SetTrunks set:
+                _trunks.Replace(set.Trunks);
+                break;
+            case SipOrder.RestoreBinding restore when _accounts.Find(restore.Binding.User) is not null:
+                _registrar.Restore(restore.Binding);
+                break;
+            case SipOrder.RestoreBinding restore:
+                _context.Tell(new SipOutput.BindingGone(restore.Binding.User, restore.Binding.Contact));
+                break;
+            case SipOrder.Drain:
+                _isDraining = true;
+                break;
+            case SipOrder.Overload overload:
+                _isOverloaded = overload.Overloaded;
+                break;
+        }
+    }
+}
