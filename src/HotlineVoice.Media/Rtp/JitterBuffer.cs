@@ -41,6 +41,7 @@ sealed class JitterBuffer
     readonly short[] _blended = new short[FrameSamples];
 
     bool _begun;
+    bool _wasHeard;
     long _play;
     long _end;
     int _growSamples;
@@ -123,6 +124,7 @@ sealed class JitterBuffer
     {
         _marks.AsSpan().Clear();
         _begun = true;
+        _wasHeard = false;
         _play = timestamp - FirstDelaySamples;
         _end = _play;
         _growSamples = _lateRun = _lateInWindow = _emptyFrames = _windowFrames = 0;
@@ -196,12 +198,13 @@ sealed class JitterBuffer
         if (missing == 0)
             concealer.Hear(frame);
         return missing < FrameSamples ? JitterFrame.Heard
-            : _emptyFrames < GapFrames ? JitterFrame.Concealed : JitterFrame.Empty;
+            : _wasHeard && _emptyFrames < GapFrames ? JitterFrame.Concealed : JitterFrame.Empty;
     }
 
     void NoteFrame(bool heard)
     {
         _emptyFrames = heard ? 0 : _emptyFrames + 1;
+        _wasHeard |= heard;
         _windowFrames++;
     }
 

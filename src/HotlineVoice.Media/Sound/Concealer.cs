@@ -22,6 +22,7 @@ sealed class Concealer
     readonly short[] _tail = new short[SeamSamples];
     int _periodSamples;
     int _concealedSamples;
+    bool _hasVoice;
 
     /// <summary>Remembers a frame that came;
     /// right after a loss its beginning is blended with what was invented.</summary>
@@ -35,12 +36,19 @@ sealed class Concealer
             _concealedSamples = 0;
         }
 
+        _hasVoice = true;
         Remember(frame);
     }
 
     /// <summary>Fills a frame that did not come.</summary>
     public void Conceal(Span<short> frame)
     {
+        if (!_hasVoice)
+        {
+            frame.Clear();
+            return;
+        }
+
         if (_concealedSamples == 0)
             FindPeriod();
         Invent(frame);
@@ -50,6 +58,7 @@ sealed class Concealer
     public void Restart()
     {
         _history.AsSpan().Clear();
+        _hasVoice = false;
         _concealedSamples = 0;
     }
 

@@ -3,7 +3,8 @@ using HotlineVoice.Media.Tests.Studios;
 
 namespace HotlineVoice.Media.Tests.Codecs;
 
-/// <summary>Both laws against the decision values of ITU-T G.711, tables 1a and 2a, for every sample there is.</summary>
+/// <summary>Both laws against the decision values of ITU-T G.711, tables 1a and 2a,
+/// for every sample there is.</summary>
 public sealed class G711Tests
 {
     public static TheoryData<string> Laws => ["PCMA", "PCMU"];
@@ -107,7 +108,8 @@ public sealed class G711Tests
         CodecCatalogue.TryFind(law, out var codec) ? codec : throw new ArgumentException(law, nameof(law));
 
     // G.711 tables 1a and 2a: eight segments of sixteen equal intervals, here in units of a 16-bit sample.
-    // A-law: the first two segments have steps of 16. µ-law: the first interval is half as wide as the fifteen after it.
+    // A-law: the first two segments have steps of 16. µ-law:
+    // the first interval is half as wide as the fifteen after it.
     static int[] DecisionValues(string law)
     {
         var ends = new List<int> { 0 };

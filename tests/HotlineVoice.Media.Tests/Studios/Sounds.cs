@@ -61,18 +61,22 @@ public static class Sounds
         return sum;
     }
 
-    /// <summary>The likeness of two sounds where they match best, 0 to 1, and how much later the second one is.</summary>
+    /// <summary>The likeness of two sounds where they match best, 0 to 1,
+    /// and how much later the second one is.</summary>
+    /// <remarks>The lag is looked for in one second of the middle; the likeness is of everything at that lag.</remarks>
     public static (double Likeness, int LagSamples) Likeness(short[] first, short[] second, int lagSamplesMax)
     {
-        var best = (Likeness: -1.0, LagSamples: 0);
-        for (var lag = 0; lag <= lagSamplesMax; lag++)
+        var middle = first.Length / 2;
+        var piece = first.AsSpan(middle, Math.Min(8000, first.Length - middle));
+        var best = (Likeness: double.MinValue, LagSamples: 0);
+        for (var lag = 0; lag <= lagSamplesMax && middle + lag < second.Length; lag++)
         {
-            var likeness = Likeness(first, second.AsSpan(Math.Min(lag, second.Length)));
+            var likeness = Likeness(piece, second.AsSpan(middle + lag));
             if (likeness > best.Likeness)
                 best = (likeness, lag);
         }
 
-        return best;
+        return (Likeness(first, second.AsSpan(best.LagSamples)), best.LagSamples);
     }
 
     static double Likeness(ReadOnlySpan<short> first, ReadOnlySpan<short> second)
