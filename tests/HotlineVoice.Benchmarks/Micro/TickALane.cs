@@ -11,6 +11,7 @@ public class TickALane
     readonly byte[] _packet = new byte[172];
     Lane _lane = null!;
     LegId[] _legs = [];
+    RtpAddress[] _remotes = [];
     TimeSpan _now;
     ushort _sequence;
 
@@ -25,6 +26,7 @@ public class TickALane
         var minute = Prompt.FromSamples("minute", new short[8000 * 60]);
         _lane.Order(new LaneOrder.UsePrompts(new PromptLibrary([minute])), _now);
         _legs = [.. Enumerable.Range(1, Legs).Select(number => new LegId(number))];
+        _remotes = [.. _legs.Select(BenchLeg.Remote)];
         foreach (var leg in _legs)
         {
             _lane.Order(new LaneOrder.AddLeg(leg, BenchLeg.Options(leg)), _now);
@@ -41,8 +43,8 @@ public class TickALane
         _sequence++;
         (_packet[2], _packet[3]) = ((byte)(_sequence >> 8), (byte)_sequence);
         System.Buffers.Binary.BinaryPrimitives.WriteUInt32BigEndian(_packet.AsSpan(4), (uint)_sequence * 160);
-        foreach (var leg in _legs)
-            _lane.Receive(leg, _packet, BenchLeg.Remote(leg), _now);
+        for (var index = 0; index < _legs.Length; index++)
+            _lane.Receive(_legs[index], _packet, _remotes[index], _now);
         var sink = new CountingSink();
         for (var phase = 0; phase < 4; phase++)
         {
