@@ -1,0 +1,117 @@
+using System.Net.Sockets;
+using System.Net;
+using System.Text.Json;
+using System.Text;
+using HotlineVoice.Server.Tests.Outside.Programs;
+using HotlineVoice.Server.Tests.Outside.Sounds;
+
+namespace HotlineVoice.Server.Tests.Outside.Phones;
+
+/// <summary>
+/// The telephone baresip, ordered about by its control port: says what is in a file, and keeps what it hears in
+/// another.
+/// </summary>
+sealed class Baresip : IAsyncDisposable
+{
+    readonly Child _child;
+    readonly string _folder;
+    readonly IPEndPoint _control;
+    readonly TcpClient _orders = new();
+
+    Baresip(Child child, string folder, IPEndPoint control) => (_child, _folder, _control) = (child, folder, control);
+
+    public string Log => _child.Output.Text;
+
+    public static async Task<Baresip> StartAsync(IPAddress address, string account, string? said = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("hotline-baresip-").FullName;
+        var port = Kernel.FreePort(address);
+        File.WriteAllText(Path.Combine(folder, "config"), Configuration(address, port, folder, said));
+        File.WriteAllText(Path.Combine(folder, "accounts"), account + "\n");
+        var child = Child.Start("baresip", ["-f", folder, "-v"]);
+        var phone = new Baresip(child, folder, new IPEndPoint(address, port + 1));
+        await child.Output.LineAsync(line => line.Contains("baresip is ready"), Waiting.Long);
+        await phone._orders.ConnectAsync(phone._control);
+        return phone;
+    }
+
+    /// <summary>A telephone of the trunk «city», without a registration.</summary>
+    public static Task<Baresip> CitizenAsync(string number, string said) => StartAsync(
+        Sipp.Citizens, $"<sip:{number}@127.0.0.2;transport=udp>;regint=0;audio_codecs=PCMA", said);
+
+    public Task<string> LineAsync(string words, TimeSpan? limit = null) =>
+        _child.Output.LineAsync(line => line.Contains(words), limit ?? Waiting.Long);
+
+    public async Task DialAsync(string uri)
+    {
+        await OrderAsync("dial", uri);
+        await LineAsync("Call established");
+    }
+
+    /// <summary>Presses a key and waits until the telephone has said so in RTP.</summary>
+    public Task PressAsync(char key) => OrderAsync("sndcode", key.ToString());
+
+    /// <summary>Listens for so long: by what its own recording has grown, not by the clock on the wall.</summary>
+    public async Task HearAsync(TimeSpan length)
+    {
+        var until = HeardBytes() + (length.TotalSeconds * Wav.SamplesPerSecond * 2);
+        await Waiting.UntilAsync(() => HeardBytes() >= until, $"another {length} to be heard");
+    }
+
+    public Task HangUpAsync() => OrderAsync("hangup");
+
+    public async Task OrderAsync(string command, string parameters = "")
+    {
+        var order = JsonSerializer.SerializeToUtf8Bytes(new { command, @params = parameters, token = "order" });
+        var stream = _orders.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{order.Length}:"));
+        await stream.WriteAsync(order);
+        await stream.WriteAsync(","u8.ToArray());
+    }
+
+    /// <summary>Lets it end, which completes its files, and returns what it heard.</summary>
+    public async Task<Wav> HeardAsync()
+    {
+        await OrderAsync("quit");
+        await _child.EndAsync(Waiting.Long);
+        return Wav.Read(Recordings().Single());
+    }
+
+    public void Kill() => _child.Kill();
+
+    public async ValueTask DisposeAsync()
+    {
+        _orders.Dispose();
+        await _child.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    long HeardBytes() => Recordings().Sum(path => new FileInfo(path).Length);
+
+    IEnumerable<string> Recordings() => Directory.EnumerateFiles(_folder, "dump-*-dec.wav");
+
+    static string Configuration(IPAddress address, int port, string folder, string? said) =>
+        $"""
+        poll_method epoll
+        sip_listen {address}:{port}
+        net_interface {address}
+        rtp_ports {port + 2}-{port + 5}
+        audio_source aufile,{said ?? Path.Combine(folder, "silence.wav")}
+        audio_player aufile,{folder}/player.wav
+        audio_alert aufile,{folder}/alert.wav
+        ausrc_srate 8000
+        auplay_srate 8000
+        ausrc_channels 1
+        auplay_channels 1
+        module_path /usr/lib/baresip/modules
+        module g711.so
+        module aufile.so
+        module sndfile.so
+        module account.so
+        module menu.so
+        module ctrl_tcp.so
+        snd_path {folder}
+        ctrl_tcp_listen {address}:{port + 1}
+
+        """;
+}

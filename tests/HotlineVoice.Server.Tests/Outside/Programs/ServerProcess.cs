@@ -1,0 +1,148 @@
+using System.Net;
+using System.Text.Json;
+using HotlineVoice.Server.Tests.Architecture;
+using HotlineVoice.Server.Tests.Outside.Sounds;
+
+namespace HotlineVoice.Server.Tests.Outside.Programs;
+
+/// <summary>
+/// The built server in a process of its own, on free ports, with a folder that is thrown away. When it goes, its log
+/// must hold no exception.
+/// </summary>
+sealed class ServerProcess : IAsyncDisposable
+{
+    static readonly TimeSpan _startLimit = TimeSpan.FromSeconds(40);
+
+    readonly ServerSettings _settings;
+    readonly string _token = $"outside-{Guid.NewGuid():N}";
+    readonly List<string> _logs = [];
+    Child? _child;
+
+    ServerProcess(ServerSettings settings) => _settings = settings;
+
+    /// <summary>The program as built with these tests.</summary>
+    public static string Program { get; } = Repository.PathOf(
+        $"src/HotlineVoice.Server/bin/{Path.GetFileName(Path.GetDirectoryName(
+            AppContext.BaseDirectory.TrimEnd('/')))}/net10.0/hotline.dll");
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("hotline-outside-").FullName;
+
+    public string DataFolder => Path.Combine(Folder, "data");
+
+    public IPEndPoint Sip { get; private set; } = null!;
+
+    public IPEndPoint SipTcp { get; private set; } = null!;
+
+    public ApiClient Api { get; private set; } = null!;
+
+    public string Log => _child!.Errors.Text;
+
+    public static async Task<ServerProcess> StartAsync(
+        ServerSettings? settings = null, Func<ServerProcess, Task>? prepare = null)
+    {
+        var server = new ServerProcess(settings ?? new ServerSettings());
+        Directory.CreateDirectory(server.DataFolder);
+        if (server._settings.QuickPrompts)
+            QuickPrompts.Write(Path.Combine(server.Folder, "prompts"));
+        if (prepare is not null)
+            await prepare(server);
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    /// <summary>Starts it on the data of before.</summary>
+    public async Task StartAgainAsync()
+    {
+        _child = Child.Start(
+            "dotnet", [Program, "serve", .. _settings.Words(Folder, _token)], Repository.Root);
+        var child = _child;
+        try
+        {
+            const string ready = "ready ";
+            var line = await child.Output.LineAsync(
+                line => line.StartsWith(ready, StringComparison.Ordinal), _startLimit);
+            Learn(JsonDocument.Parse(line[ready.Length..]).RootElement);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or TimeoutException)
+        {
+            throw new InvalidOperationException($"The server was not ready:\n{child.Errors.Text}", exception);
+        }
+    }
+
+    /// <summary>
+    /// A command such as «seat add», on the data of this server; the secret goes in by standard input.
+    /// </summary>
+    public async Task<Ended> CommandAsync(string? secret, params string[] words)
+    {
+        await using var child = Child.Start(
+            "dotnet", [Program, .. words, .. _settings.Words(Folder, _token)], Repository.Root);
+        if (secret is not null)
+            await child.Input.WriteLineAsync(secret);
+        child.Input.Close();
+        return await child.EndAsync(Waiting.Long);
+    }
+
+    public async Task AddSeatAsync(string number, string password)
+    {
+        var ended = await CommandAsync(password, "seat", "add", number, "--sip-password-stdin");
+        Assert.True(ended.Code == 0, ended.ToString());
+    }
+
+    public async Task KillAsync()
+    {
+        _child!.Kill();
+        await _child.EndAsync(Waiting.Long);
+        await CloseAsync();
+    }
+
+    /// <summary>SIGTERM, and its exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        _child!.Terminate();
+        var ended = await _child.EndAsync(Waiting.Long);
+        await CloseAsync();
+        return ended.Code;
+    }
+
+    public long ResidentBytes() => Kernel.ResidentBytes(_child!.ProcessId);
+
+    public TimeSpan ProcessorTime() => Kernel.ProcessorTime(_child!.ProcessId);
+
+    /// <summary>Lines of the log that tell of an exception nobody expected.</summary>
+    public IEnumerable<string> Exceptions() => _logs.Append(_child?.Errors.Text ?? "")
+        .SelectMany(log => log.Split('\n'))
+        .Where(line => line.Contains("Exception") || line.Contains("   at HotlineVoice."));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_child is not null)
+            await StopOrKillAsync();
+        Directory.Delete(Folder, recursive: true);
+        Assert.Empty(Exceptions());
+    }
+
+    async Task StopOrKillAsync()
+    {
+        if (!_child!.HasExited)
+            _child.Kill();
+        await CloseAsync();
+    }
+
+    async Task CloseAsync()
+    {
+        if (_child is not { } child)
+            return;
+        await child.DisposeAsync();
+        _logs.Add(child.Errors.Text);
+        _child = null;
+        Api?.Dispose();
+    }
+
+    void Learn(JsonElement ready)
+    {
+        var listening = ready.GetProperty("sip").EnumerateArray().Select(sip => sip.GetString()!).ToArray();
+        Sip = IPEndPoint.Parse(listening.First(sip => sip.StartsWith("udp:", StringComparison.Ordinal))[4..]);
+        SipTcp = IPEndPoint.Parse(listening.First(sip => sip.StartsWith("tcp:", StringComparison.Ordinal))[4..]);
+        Api = new ApiClient(new Uri(ready.GetProperty("web")[0].GetString()!), _token);
+    }
+}

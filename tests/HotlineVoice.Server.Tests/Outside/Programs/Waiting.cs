@@ -1,0 +1,28 @@
+namespace HotlineVoice.Server.Tests.Outside.Programs;
+
+/// <summary>
+/// Limits of patience, and waiting for what has no event: a file that grows, a counter of the kernel.
+/// </summary>
+static class Waiting
+{
+    /// <summary>Longest wait for an answer over loopback on a busy machine; only a failure takes so long.</summary>
+    public static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longest wait for a program to start or to end, or for a whole call.</summary>
+    public static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
+
+    public static async Task UntilAsync(Func<bool> holds, string what, TimeSpan? limit = null)
+    {
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        using var patience = new CancellationTokenSource(limit ?? Long);
+        try
+        {
+            while (!holds())
+                await look.WaitForNextTickAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"Waited in vain for: {what}");
+        }
+    }
+}
