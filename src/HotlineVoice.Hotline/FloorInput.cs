@@ -47,6 +47,6 @@ public abstract record FloorInput
     public sealed record Ordered(long Ticket, FloorOrder Order) : FloorInput;
     /// <summary>No new calls from now on: the server is stopping, or its disk takes nothing.</summary>
     public sealed record Closed(bool NewCallsRefused) : FloorInput;
-    /// <summary>The server stops and has waited long enough: every call that is left ends now (ServerStopped).</summary>
+    /// <summary>The server stops and has waited long enough: every call that is left ends (ServerStopped).</summary>
     public sealed record Stopped : FloorInput;
 }

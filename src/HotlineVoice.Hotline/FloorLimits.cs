@@ -3,7 +3,7 @@ namespace HotlineVoice.Hotline;
 /// <summary>The bounds of the floor, each with where it comes from.</summary>
 public sealed record FloorLimits
 {
-    /// <summary>Calls at once. Two cores carry 1,000 streams (measured); four times that suits a bigger machine.</summary>
+    /// <summary>Calls at once. Two cores carry 1,000 streams (measured); 4,000 suit a bigger machine.</summary>
     public int CallsMax { get; init; } = 4000;
     /// <summary>When to try again after a refusal; short, because calls in menus last about half a minute.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(10);
@@ -19,7 +19,7 @@ public sealed record FloorLimits
     public TimeSpan PlayPatience { get; init; } = TimeSpan.FromSeconds(2);
     /// <summary>Length assumed of a reading whose length the shelf does not know.</summary>
     public TimeSpan UnknownPromptLength { get; init; } = TimeSpan.FromSeconds(60);
-    /// <summary>How long a promise may take to reach the disk; a caller does not listen to silence for longer.</summary>
+    /// <summary>How long a promise may take to reach the disk; no caller listens to silence for longer.</summary>
     public TimeSpan KeepPatience { get; init; } = TimeSpan.FromSeconds(2);
     /// <summary>How much longer than its limit a recording may last before its end counts as lost.</summary>
     public TimeSpan RecordingPatience { get; init; } = TimeSpan.FromSeconds(5);

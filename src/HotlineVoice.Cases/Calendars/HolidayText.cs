@@ -18,9 +18,6 @@ public static class HolidayText
         var year = fields.Need("year") is null ? 0 : fields.Count("year", 0, 2000, 2100);
         var off = ReadDays(fields.Need("days off"), year, problems);
         var makeUp = ReadDays(fields.Need("make-up days"), year, problems);
-        foreach (var day in makeUp.Where(day => day.Date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)))
-            problems.Add(fields.Map, $"make-up day {day.Date:yyyy-MM-dd} is no Saturday or Sunday",
-                "Compare it with the notice");
         foreach (var day in makeUp.Where(day => off.Any(other => other.Date == day.Date)))
             problems.Add(fields.Map, $"{day.Date:yyyy-MM-dd} is both off and worked", "Compare it with the notice");
         return problems.Problems.Count == before ? new HolidayYear(year, off, makeUp) : null;

@@ -11,7 +11,9 @@ public sealed record NamedDay(DateOnly Date, string Name, int Notice);
 /// <summary>One calendar year's days off and make-up working days (调休上班), grouped by the day's own year.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="DaysOff">Days that are off although they may fall on Monday to Friday.</param>
-/// <param name="MakeUpDays">Saturdays and Sundays that are worked.</param>
+/// <param name="MakeUpDays">
+/// Days that a notice calls worked: Saturdays and Sundays, and once a Monday (2020-02-03) to end a prolonged holiday.
+/// </param>
 public sealed record HolidayYear(
     int Year,
     ImmutableArray<NamedDay> DaysOff,

@@ -87,7 +87,7 @@ public sealed class WorkingCalendar
             Provisional = IsProvisional(day) || IsProvisional(from) || IsProvisional(filing),
             Counted = counted.ToImmutable(),
             Skipped = skipped.ToImmutable(),
-            MakeUp = [.. counted.Where(_makeUpDays.ContainsKey).Select(counted => _makeUpDays[counted])],
+            MakeUp = [.. counted.Where(day => IsWeekend(day) && IsWorkingDay(day)).Select(day => _makeUpDays[day])],
         };
     }
 

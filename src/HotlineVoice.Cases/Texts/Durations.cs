@@ -10,14 +10,14 @@ public static class Durations
     {
         value = default;
         if (text.Length < 2
-            || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var n)
-            || n > 86_400)
+            || !int.TryParse(text.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || count > 86_400)
             return false;
         value = text[^1] switch
         {
-            's' => TimeSpan.FromSeconds(n),
-            'm' => TimeSpan.FromMinutes(n),
-            'h' => TimeSpan.FromHours(n),
+            's' => TimeSpan.FromSeconds(count),
+            'm' => TimeSpan.FromMinutes(count),
+            'h' => TimeSpan.FromHours(count),
             _ => TimeSpan.MinValue,
         };
         return value >= TimeSpan.Zero && value <= TimeSpan.FromDays(1);
@@ -25,5 +25,7 @@ public static class Durations
 
     /// <summary>The shortest way to write it.</summary>
     public static string Write(TimeSpan value) =>
-        value.TotalSeconds % 60 != 0 || value == TimeSpan.Zero ? $"{value.TotalSeconds:0}s" : $"{value.TotalMinutes:0}m";
+        value.TotalSeconds % 60 != 0 || value == TimeSpan.Zero
+            ? $"{value.TotalSeconds:0}s"
+            : $"{value.TotalMinutes:0}m";
 }

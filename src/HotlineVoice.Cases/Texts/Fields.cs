@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HotlineVoice.Cases.Texts;
 
-/// <summary>Reads the words of one map: what is unknown, written twice, missing or of the wrong form is a problem.</summary>
+/// <summary>Reads the words of one map. Unknown, written twice, missing, of a wrong form: each is a problem.</summary>
 public sealed class Fields
 {
     readonly Dictionary<string, TextNode> _values = [];

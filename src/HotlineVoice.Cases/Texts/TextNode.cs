@@ -7,7 +7,7 @@ namespace HotlineVoice.Cases.Texts;
 /// <param name="Column">From 1, in characters.</param>
 public abstract record TextNode(int Line, int Column)
 {
-    /// <summary>One value. What it means is for the reader to say; YAML's own guesses (yes, 08:00, 1e3) are not used.</summary>
+    /// <summary>One value. What it means is for its reader to say; YAML's guesses (08:00, 1e3) are not used.</summary>
     public sealed record Scalar(int Line, int Column, string Text) : TextNode(Line, Column);
 
     /// <summary>Values in order.</summary>

@@ -4,10 +4,10 @@ using YamlDotNet.Core.Events;
 
 namespace HotlineVoice.Cases.Texts;
 
-/// <summary>Reads YAML into nodes that remember where they were written. Never throws for what a person wrote.</summary>
+/// <summary>Reads YAML into nodes that know where they were written. Never throws for what a person wrote.</summary>
 /// <remarks>
-/// Only what plans need: maps, lists and values. Anchors, aliases, tags and second documents are refused, so that what a
-/// line says can be read on that line.
+/// Only what plans need: maps, lists and values. Anchors, aliases, tags and second documents are refused, so that what
+/// a line says can be read on that line.
 /// </remarks>
 public static class YamlText
 {

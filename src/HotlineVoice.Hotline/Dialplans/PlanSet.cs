@@ -1,17 +1,47 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Hotline.Numbers;
+using HotlineVoice.Hotline.Prompts;
+using HotlineVoice.Hotline.Queues;
 
 namespace HotlineVoice.Hotline.Dialplans;
 
 /// <summary>Every hotline's plan, calendars and prompts, as they stood at one loading. Immutable.</summary>
 public sealed class PlanSet
 {
+    readonly ImmutableArray<HotlinePlan> _plans;
+    readonly NumberPlan _numbers;
+
+    internal PlanSet(ImmutableArray<HotlinePlan> plans, WorkingCalendar calendar, PromptBook prompts)
+    {
+        _plans = plans;
+        _numbers = new NumberPlan([.. plans.Where(plan => plan.Flow is not null).Select(plan => plan.Profile)]);
+        Calendar = calendar;
+        Prompts = prompts;
+    }
+
     /// <summary>No hotline at all: every number is unknown.</summary>
-    public static PlanSet Empty { get; } = new();
+    public static PlanSet Empty { get; } = new([], WorkingCalendar.WithoutNotices, PromptBook.Empty);
 
     /// <summary>The hotlines, by code.</summary>
-    public ImmutableArray<HotlineProfile> Hotlines { get; init; } = [];
+    public ImmutableArray<HotlineProfile> Hotlines =>
+        [.. _plans.Select(plan => plan.Profile).OrderBy(profile => profile.Code, StringComparer.Ordinal)];
+
+    /// <summary>The queues of all hotlines, by id; seats are assigned to these.</summary>
+    public ImmutableArray<QueuePlan> Queues =>
+        [.. _plans.SelectMany(plan => plan.Queues.Values).OrderBy(queue => queue.Id, StringComparer.Ordinal)];
 
     /// <summary>Which days are worked.</summary>
-    public WorkingCalendar Calendar { get; init; } = WorkingCalendar.WithoutNotices;
+    public WorkingCalendar Calendar { get; }
+
+    /// <summary>What can be said, and how long it takes.</summary>
+    public PromptBook Prompts { get; }
+
+    /// <summary>The hotline that takes calls for this number by this trunk; null when there is none.</summary>
+    public HotlineProfile? HotlineOf(string? called, string? trunk) => _numbers.Find(called, trunk);
+
+    internal ImmutableArray<HotlinePlan> Plans => _plans;
+
+    internal HotlinePlan? PlanOf(string? called, string? trunk) =>
+        HotlineOf(called, trunk) is { } profile ? _plans.First(plan => plan.Profile == profile) : null;
 }

@@ -4,7 +4,7 @@ using HotlineVoice.Cases.Texts;
 
 namespace HotlineVoice.Hotline.Hours;
 
-/// <summary>Reads service hours as a manager writes them: «every day: 08:00-20:00», «working days: [08:30-12:00, …]».</summary>
+/// <summary>Reads service hours as a manager writes them: «every day: 08:00-20:00».</summary>
 static class HoursText
 {
     static readonly Dictionary<string, DayKind> _days = new()

@@ -15,11 +15,19 @@ public sealed class ServiceHours
     /// <summary>These spans on these days; a day of several kinds has the spans of all.</summary>
     public ServiceHours(ImmutableArray<(DayKind Days, ImmutableArray<HourSpan> Spans)> lines) => _lines = lines;
 
+    /// <summary>These hours, and what a person has said against them.</summary>
+    public ServiceHours(ServiceHours hours, ModeOverride? said)
+    {
+        ArgumentNullException.ThrowIfNull(hours);
+        _lines = hours._lines;
+        Override = said;
+    }
+
     /// <summary>Day and night.</summary>
     public static ServiceHours Always { get; } = new([(DayKind.EveryDay, [new HourSpan(TimeSpan.Zero, WholeDay)])]);
 
     /// <summary>What a person has said against them.</summary>
-    public ModeOverride? Override { get; init; }
+    public ModeOverride? Override { get; }
 
     static TimeSpan WholeDay => TimeSpan.FromDays(1);
 

@@ -13,7 +13,7 @@ public sealed record PhoneNumber
     /// <summary>The whole number, for the record and the bell; never for a log.</summary>
     public string Value { get; }
 
-    /// <summary>Reads what a network sends as the caller: 139…, 86139…, +86 24 …, 0086…, with marks or without.</summary>
+    /// <summary>Reads what a network sends as the caller: 139…, 86139…, +86 24 …, 0086….</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out PhoneNumber? number)
     {
         number = null;

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace HotlineVoice.Hotline.Prompts;
 
-/// <summary>Which readings say a prompt, and how long they take. A hotline's own prompt wins over the common one.</summary>
+/// <summary>Which readings say a prompt, and how long they take. A hotline's own prompt wins.</summary>
 public sealed class PromptBook
 {
     readonly FrozenDictionary<string, ImmutableArray<PromptPart>> _prompts;

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using HotlineVoice.Hotline.Queues;
+using HotlineVoice.Hotline.Stories;
+
+namespace HotlineVoice.Hotline.Dialplans;
+
+/// <summary>One hotline: who it is, what its callers meet, its queues and what must come true.</summary>
+sealed record HotlinePlan(HotlineProfile Profile)
+{
+    /// <summary>Null for a hotline that takes no calls.</summary>
+    internal Dialplan? Flow { get; init; }
+    internal ImmutableDictionary<string, QueuePlan> Queues { get; init; } =
+        ImmutableDictionary<string, QueuePlan>.Empty;
+    internal ImmutableArray<Story> Stories { get; init; } = [];
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.Texts;
+using HotlineVoice.Hotline.Prompts;
+using HotlineVoice.Hotline.Stories;
+
+namespace HotlineVoice.Hotline.Dialplans;
+
+/// <summary>Reads a whole folder of dialplans.</summary>
+sealed class PlanReader(PlanSources sources)
+{
+    const string Calendars = "calendars";
+    const string HotlineFile = "hotline.yaml";
+    const string FlowFile = "flow.yaml";
+    const string QueueFile = "queues.yaml";
+
+    /// <summary>What a hotline's folder may hold; the ticket rules and the offices are read elsewhere.</summary>
+    static readonly string[] _hotlineFiles =
+        [HotlineFile, FlowFile, QueueFile, StoryTeller.FileName, "rules.yaml", "offices.yaml"];
+
+    readonly List<Problem> _problems = [];
+    readonly List<string> _notes = [];
+
+    internal PlanLoad Read()
+    {
+        var calendar = ReadCalendar();
+        var prompts = ReadFile(PlanSources.PromptsFile,
+            (text, problems) => PromptText.Read(text, sources.PromptLengths, problems)) ?? PromptBook.Empty;
+        var profiles = Folders().Select(ReadProfile).OfType<ReadProfile>().ToArray();
+        FindTwins(profiles);
+        ImmutableArray<HotlinePlan> plans = [.. profiles.Select(profile => ReadHotline(profile.Profile, prompts))];
+        if (plans.IsEmpty)
+            _notes.Add("no hotline: no folder has a hotline.yaml");
+        Problem[] sorted = [.. _problems
+            .OrderBy(problem => problem.File, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)];
+        return sorted.Length > 0
+            ? new PlanLoad(null, sorted, _notes)
+            : new PlanLoad(new PlanSet(plans, calendar, prompts), sorted, _notes);
+    }
+
+    WorkingCalendar ReadCalendar()
+    {
+        var years = new List<HolidayYear>();
+        foreach (var path in Yaml().Where(path => path.StartsWith(Calendars + "/", StringComparison.Ordinal)))
+            if (ReadFile(path, HolidayText.Read) is { } year)
+            {
+                if (years.Any(other => other.Year == year.Year))
+                    _problems.Add(new Problem(path, 1, 1, $"{year.Year} stands in two files", "Keep one of them"));
+                else
+                    years.Add(year);
+            }
+
+        if (years.Count == 0)
+            _notes.Add("no calendar: every Monday to Friday counts as worked");
+        return new WorkingCalendar(years);
+    }
+
+    ReadProfile? ReadProfile(string folder)
+    {
+        foreach (var path in Yaml().Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal)))
+            if (path[(folder.Length + 1)..] is var name && !_hotlineFiles.Contains(name))
+                _problems.Add(new Problem(path, 0, 0, $"`{name}` is no file of a hotline",
+                    Spelling.Suggest(name, _hotlineFiles)));
+        return ReadFile($"{folder}/{HotlineFile}", (text, problems) => ProfileReader.Read(folder, text, problems));
+    }
+
+    void FindTwins(ReadProfile[] profiles)
+    {
+        var first = new Dictionary<string, ReadProfile>();
+        foreach (var profile in profiles)
+            foreach (var claim in profile.Claims)
+                if (!first.TryAdd(claim.What, profile) && first[claim.What] is var other)
+                    _problems.Add(new Problem(profile.Problems.File, claim.At.Line, claim.At.Column,
+                        $"{claim.What} is already that of {other.Profile.Folder}", "Give it to one of them"));
+    }
+
+    HotlinePlan ReadHotline(HotlineProfile profile, PromptBook prompts)
+    {
+        var plan = new HotlinePlan(profile);
+        if (Has(profile, QueueFile))
+            plan = plan with
+            {
+                Queues = ReadFile($"{profile.Folder}/{QueueFile}",
+                    (text, problems) => QueueReader.Read(profile.Code, text, problems))!,
+            };
+        if (!Has(profile, FlowFile))
+        {
+            _notes.Add($"{profile.Folder} takes no calls: it has no {FlowFile}");
+            return plan;
+        }
+
+        plan = plan with
+        {
+            Flow = ReadFile($"{profile.Folder}/{FlowFile}",
+                (text, problems) => new DialplanReader(plan, prompts, problems).Read(text)),
+        };
+        return Has(profile, StoryTeller.FileName)
+            ? plan with { Stories = ReadFile($"{profile.Folder}/{StoryTeller.FileName}", StoryReader.Read) }
+            : plan;
+    }
+
+    bool Has(HotlineProfile profile, string name) => sources.Files.ContainsKey($"{profile.Folder}/{name}");
+
+    IEnumerable<string> Folders() =>
+        Yaml()
+            .Where(path => path != PlanSources.PromptsFile && path.Contains('/'))
+            .Select(path => path[..path.IndexOf('/')])
+            .Where(folder => folder != Calendars)
+            .Distinct();
+
+    IEnumerable<string> Yaml() =>
+        sources.Files.Keys
+            .Where(path => path.EndsWith(".yaml", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+
+    T? ReadFile<T>(string path, Func<string, ProblemList, T?> read)
+    {
+        var problems = new ProblemList(path);
+        if (!sources.Files.TryGetValue(path, out var text))
+        {
+            _problems.Add(new Problem(path, 0, 0, "the file is missing", "Write it"));
+            return default;
+        }
+
+        var result = read(text, problems);
+        _problems.AddRange(problems.Problems);
+        return result;
+    }
+}
