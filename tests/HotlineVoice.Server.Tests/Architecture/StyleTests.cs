@@ -118,5 +118,9 @@ public sealed class StyleTests
         $"{Repository.Relative(found.Path)}:"
         + (found.Node.SyntaxTree.GetLineSpan(found.Node.Span).StartLinePosition.Line + 1);
 
-    static void AssertNone(IEnumerable<string> found) => Assert.Empty(found.Order(StringComparer.Ordinal));
+    static void AssertNone(IEnumerable<string> found)
+    {
+        var lines = found.Order(StringComparer.Ordinal).ToList();
+        Assert.True(lines.Count == 0, string.Join('\n', lines));
+    }
 }
