@@ -10,4 +10,38 @@ static partial class StorageLog
 
     [LoggerMessage(3002, LogLevel.Warning, "The prompt {File} cannot be used: {Why}")]
     public static partial void PromptUnreadable(ILogger log, string file, string why);
+
+    [LoggerMessage(3003, LogLevel.Information, "The database {File} is brought up by {Count} migrations")]
+    public static partial void Migrating(ILogger log, string file, int count);
+
+    [LoggerMessage(3004, LogLevel.Warning, "Events wait for their numbers: {Why}")]
+    public static partial void NumberingWaits(ILogger log, string why);
+
+    [LoggerMessage(3005, LogLevel.Warning, "Old events are not pruned this hour: {Why}")]
+    public static partial void PruningWaits(ILogger log, string why);
+
+    [LoggerMessage(3010, LogLevel.Error, "The disk refuses recordings below {Folder}: full, read-only or gone")]
+    public static partial void DiskRefusesRecordings(ILogger log, string folder);
+
+    [LoggerMessage(3011, LogLevel.Information, "The disk takes recordings again below {Folder}")]
+    public static partial void DiskTakesRecordings(ILogger log, string folder);
+
+    [LoggerMessage(3012, LogLevel.Error, "Recording {Id} cannot begin: {Why}")]
+    public static partial void RecordingRefused(ILogger log, string id, string why);
+
+    [LoggerMessage(3013, LogLevel.Error, "Recording {Id} should be dropped and is still there: {Why}")]
+    public static partial void RecordingNotDropped(ILogger log, string id, string why);
+
+    [LoggerMessage(3014, LogLevel.Error, "Recording {Id} cannot be repaired: {Why}")]
+    public static partial void RecordingNotRepaired(ILogger log, string id, string why);
+
+    [LoggerMessage(3015, LogLevel.Warning, "The head of recording {Id} was unreadable; it is taken for a voicemail's")]
+    public static partial void HeaderRewritten(ILogger log, string id);
+
+    [LoggerMessage(3020, LogLevel.Warning,
+        "Recovered: {Calls} calls closed, {Saved} voicemails saved, {Dropped} begun voicemails held nothing")]
+    public static partial void Recovered(ILogger log, int calls, int saved, int dropped);
+
+    [LoggerMessage(3021, LogLevel.Warning, "{Count} recordings belong to no record and were left alone: {Ids}")]
+    public static partial void Strays(ILogger log, int count, string ids);
 }

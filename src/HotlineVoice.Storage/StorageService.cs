@@ -6,60 +6,123 @@ using HotlineVoice.Hotline.Recordings;
 using HotlineVoice.Hotline.Seats;
 using HotlineVoice.Hotline.Voicemails;
 using HotlineVoice.Storage.Shelves;
+using HotlineVoice.Storage.Tables;
 using Microsoft.Extensions.Logging;
 
 namespace HotlineVoice.Storage;
 
 /// <summary>Everything that outlives the process: one database file and three shelves. Opened once per process.</summary>
-public sealed class StorageService : IAsyncDisposable
+public sealed partial class StorageService : IAsyncDisposable
 {
+    /// <summary>Name of the database file in the data directory.</summary>
+    public const string DatabaseFileName = "hotline.db";
+
+    readonly StorageOptions _options;
+    readonly Func<HotlineContext> _open;
+    readonly Database _database;
+    readonly EventTable _events;
+    readonly Recovery _recovery;
+    readonly ILogger _log;
+    readonly TimeProvider _time;
+    readonly CancellationTokenSource _closing = new();
+    readonly Task _numberer;
+    ITimer? _pruning;
+
+    StorageService(StorageOptions options, Func<HotlineContext> open, ILogger log, TimeProvider time)
+    {
+        (_options, _open, _log, _time) = (options, open, log, time);
+        _database = new Database(open);
+        _events = new EventTable(_database);
+        var calls = new CallRecordTable(_database);
+        var voicemails = new VoicemailTable(_database);
+        var shelf = new RecordingShelf(
+            Path.Combine(options.DataDirectory, "recordings"), options.FreeBytesMin, log, time);
+        Facts = new FactTable(_database, _events, time);
+        Calls = calls;
+        Voicemails = voicemails;
+        Seats = new SeatTable(_database);
+        People = new PersonTable(_database, new TokenTable(_database), new SignInTable(_database, time));
+        Audit = new AuditTable(_database);
+        Recordings = shelf;
+        Prompts = new PromptShelf(options, log, time);
+        Dialplans = new DialplanShelf(options, log, time);
+        _recovery = new Recovery(Facts, calls, voicemails, shelf, log);
+        _numberer = Task.Run(() => _events.NumberAsync(log, time, _closing.Token));
+    }
+
     /// <summary>Keeps facts for good.</summary>
-    public required IFactStore Facts { get; init; }
+    public IFactStore Facts { get; }
     /// <summary>Reads call records.</summary>
-    public required ICallRecordStore Calls { get; init; }
+    public ICallRecordStore Calls { get; }
     /// <summary>Reads voicemails and takes them.</summary>
-    public required IVoicemailStore Voicemails { get; init; }
+    public IVoicemailStore Voicemails { get; }
     /// <summary>Reads the event feed.</summary>
-    public required IEventStore Events { get; init; }
+    public IEventStore Events => _events;
     /// <summary>Seats and registrations.</summary>
-    public required ISeatStore Seats { get; init; }
+    public ISeatStore Seats { get; }
     /// <summary>People, passwords, tokens.</summary>
-    public required IPeopleStore People { get; init; }
+    public IPeopleStore People { get; }
     /// <summary>The audit.</summary>
-    public required IAuditLog Audit { get; init; }
+    public IAuditLog Audit { get; }
     /// <summary>Recordings on disk.</summary>
-    public required IRecordingShelf Recordings { get; init; }
+    public IRecordingShelf Recordings { get; }
     /// <summary>The spoken texts.</summary>
-    public required PromptShelf Prompts { get; init; }
+    public PromptShelf Prompts { get; }
     /// <summary>The plans' texts.</summary>
-    public required DialplanShelf Dialplans { get; init; }
+    public DialplanShelf Dialplans { get; }
 
     /// <summary>
     /// Makes the data directory, brings the database up to this program's model and opens every port. Several processes
     /// may have the same directory open.
     /// </summary>
     /// <exception cref="StorageException">The directory or the database cannot be used; the message says why.</exception>
-    public static Task<StorageService> OpenAsync(
-        StorageOptions options, ILoggerFactory logs, TimeProvider? time = null, CancellationToken cancel = default) =>
-        throw new StorageException("The database is not built in yet.");
-
-    /// <summary>
-    /// Called once by the server, before it takes calls: closes what a dead process left open, saves messages that
-    /// were being recorded, reports recordings that nobody names; from then on old events are pruned every hour.
-    /// </summary>
-    /// <param name="now">The domain's wall time.</param>
-    /// <param name="voicemailMin">Shorter sound is no message.</param>
-    /// <param name="cancel">Gives up between two transactions.</param>
-    public Task<RecoveryReport> RecoverAsync(DateTimeOffset now, TimeSpan voicemailMin, CancellationToken cancel) =>
-        throw new StorageException("The database is not built in yet.");
-
-    /// <summary>«ok», or a sentence that says why the database does not answer.</summary>
-    public Task<string> CheckAsync(CancellationToken cancel) => Task.FromResult("not built in yet");
-
-    /// <summary>Writes a consistent copy of the database to a new file while the server runs.</summary>
-    public Task BackupAsync(string file, CancellationToken cancel) =>
-        throw new StorageException("The database is not built in yet.");
+    public static async Task<StorageService> OpenAsync(
+        StorageOptions options, ILoggerFactory logs, TimeProvider? time = null, CancellationToken cancel = default)
+    {
+        options = options with { DataDirectory = Path.GetFullPath(options.DataDirectory) };
+        var log = logs.CreateLogger("HotlineVoice.Storage");
+        var clock = time ?? TimeProvider.System;
+        try
+        {
+            MakeDirectory(options.DataDirectory);
+            var file = Path.Combine(options.DataDirectory, DatabaseFileName);
+            var reach = SqliteHotline.Reach(file, options.BusyTimeout);
+            HotlineContext Open() => new SqliteHotline(reach);
+            await new DatabaseFile(file, Open, log).BringUpAsync(clock, cancel);
+            return new StorageService(options, Open, log, clock);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"The data directory {options.DataDirectory} cannot be used: {e.Message}", e);
+        }
+    }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        try
+        {
+            await _numberer;
+        }
+        catch (OperationCanceledException)
+        {
+            // How a numberer ends. What has no number gets it at the next start.
+        }
+        if (_pruning is not null)
+            await _pruning.DisposeAsync();
+        Prompts.Dispose();
+        Dialplans.Dispose();
+        await _database.DisposeAsync();
+        _closing.Dispose();
+    }
+
+    /// <summary>Only its owner may look: citizens' numbers and voices are inside.</summary>
+    static void MakeDirectory(string directory)
+    {
+        if (!OperatingSystem.IsWindows())
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        else
+            Directory.CreateDirectory(directory);
+    }
 }

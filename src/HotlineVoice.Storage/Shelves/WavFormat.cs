@@ -34,9 +34,10 @@ sealed record WavFormat(int Channels, int SamplesPerSecond, int SoundOffsetBytes
             var body = file[(at + ChunkHeadBytes)..];
             var claimed = BinaryPrimitives.ReadUInt32LittleEndian(file[(at + 4)..]);
             var bytes = (int)Math.Min(claimed, (uint)body.Length);
-            if (file.Slice(at, 4).SequenceEqual("fmt "u8) && !TryParseFormat(body[..bytes], ref channels, ref samplesPerSecond))
+            var name = file.Slice(at, 4);
+            if (name.SequenceEqual("fmt "u8) && !TryParseFormat(body[..bytes], ref channels, ref samplesPerSecond))
                 return false;
-            if (file.Slice(at, 4).SequenceEqual("data"u8) && channels > 0)
+            if (name.SequenceEqual("data"u8) && channels > 0)
             {
                 format = new WavFormat(channels, samplesPerSecond, at + ChunkHeadBytes, bytes);
                 return true;

@@ -1,0 +1,81 @@
+using System.Data.Common;
+using System.Text.RegularExpressions;
+using HotlineVoice.Hotline.Calls;
+using HotlineVoice.Hotline.People;
+using HotlineVoice.Hotline.Seats;
+using HotlineVoice.Hotline.Voicemails;
+using HotlineVoice.Storage.Tables;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotlineVoice.Storage;
+
+/// <summary>
+/// The one model. A database product derives from it, because a migration belongs to a context type; what differs
+/// between products is how an instant is stored and how a connection is made ready.
+/// </summary>
+/// <remarks>
+/// The hotline's own records are the entities: nothing is copied from row to record. Tables and columns are named in
+/// lower case with underscores, so that the hot path's plain SQL needs no quotes in any product.
+/// </remarks>
+abstract partial class HotlineContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<CallRecord> Calls => Set<CallRecord>();
+    public DbSet<Voicemail> Voicemails => Set<Voicemail>();
+    public DbSet<VoicemailDraft> Drafts => Set<VoicemailDraft>();
+    public DbSet<SeatBinding> Bindings => Set<SeatBinding>();
+    public DbSet<Seat> Seats => Set<Seat>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<TokenRow> Tokens => Set<TokenRow>();
+    public DbSet<SignInRow> SignIns => Set<SignInRow>();
+    public DbSet<EventRow> Events => Set<EventRow>();
+    public DbSet<FactRow> Facts => Set<FactRow>();
+    public DbSet<CounterRow> Counters => Set<CounterRow>();
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    /// <summary>An instant as this product's columns hold it, for parameters of plain SQL.</summary>
+    public abstract object Instant(DateTimeOffset instant);
+
+    /// <summary>
+    /// Whether commits on this connection wait for the disk from now on. They do when it is opened; what can be done
+    /// again exactly as it was need not.
+    /// </summary>
+    public abstract void Promise(DbConnection connection, bool promised);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<CallId>().HaveConversion<CallIdColumn>();
+        // By name: a number in a column tells nobody anything, and the names are frozen by test.
+        configuration.Properties<CallDirection>().HaveConversion<string>();
+        configuration.Properties<CallState>().HaveConversion<string>();
+        configuration.Properties<CallEndReason>().HaveConversion<string>();
+        configuration.Properties<HangupSide>().HaveConversion<string>();
+        configuration.Properties<VoicemailState>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        CallRecordTable.Map(model.Entity<CallRecord>());
+        VoicemailTable.Map(model.Entity<Voicemail>());
+        VoicemailTable.MapDrafts(model.Entity<VoicemailDraft>());
+        VoicemailTable.MapNumbers(model.Entity<VoicemailNumber>());
+        BindingTable.Map(model.Entity<SeatBinding>());
+        SeatTable.Map(model.Entity<Seat>());
+        PersonTable.Map(model.Entity<Person>());
+        TokenTable.Map(model.Entity<TokenRow>());
+        SignInTable.Map(model.Entity<SignInRow>());
+        EventTable.Map(model.Entity<EventRow>());
+        FactTable.Map(model.Entity<FactRow>());
+        CounterTable.Map(model.Entity<CounterRow>());
+        AuditTable.Map(model.Entity<AuditRow>());
+        NameColumns(model);
+    }
+
+    static void NameColumns(ModelBuilder model)
+    {
+        foreach (var property in model.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+            property.SetColumnName(WordStart().Replace(property.Name, "_$0").ToLowerInvariant());
+    }
+
+    [GeneratedRegex("(?<=[a-z0-9])[A-Z]")]
+    private static partial Regex WordStart();
+}

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace HotlineVoice.Storage;
+
+/// <summary>The model in one SQLite file, which is what a single machine needs.</summary>
+sealed class SqliteHotline(DbContextOptions<SqliteHotline> options) : HotlineContext(options)
+{
+    public override object Instant(DateTimeOffset instant) => Instants.ToMicroseconds(instant);
+
+    public override void Promise(DbConnection connection, bool promised) =>
+        Run(connection, $"PRAGMA synchronous={(promised ? "FULL" : "NORMAL")}");
+
+    /// <summary>How to reach the file. Connections are pooled; each is made ready when it is opened.</summary>
+    public static DbContextOptions<SqliteHotline> Reach(string file, TimeSpan busyTimeout)
+    {
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            // The driver asks again for so long after SQLite itself has given up waiting.
+            DefaultTimeout = Math.Max(1, (int)Math.Ceiling(busyTimeout.TotalSeconds)),
+        };
+        return new DbContextOptionsBuilder<SqliteHotline>()
+            .UseSqlite(connection.ToString())
+            .AddInterceptors(new Readiness(busyTimeout))
+            .Options;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        base.ConfigureConventions(configuration);
+        // SQLite cannot compare DateTimeOffset.
+        configuration.Properties<DateTimeOffset>().HaveConversion<InstantColumn>();
+    }
+
+    static void Run(DbConnection connection, string pragmas)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = pragmas;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>
+    /// FULL: what KeepAsync has answered is on the disk, not in a cache. WAL (kept in the file itself): readers never
+    /// wait for the writer. One that finds the write lock taken waits in SQLite, which wakes sooner than the driver.
+    /// </summary>
+    sealed class Readiness(TimeSpan busyTimeout) : DbConnectionInterceptor
+    {
+        readonly string _pragmas = $"PRAGMA busy_timeout={(int)busyTimeout.TotalMilliseconds}; PRAGMA synchronous=FULL;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+            Run(connection, _pragmas);
+
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Run(connection, _pragmas);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using HotlineVoice.Storage.Tables;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace HotlineVoice.Storage;
+
+/// <summary>What the server does with the whole of storage: mend it, watch it, prune it, copy it.</summary>
+public sealed partial class StorageService
+{
+    static readonly TimeSpan _pruneEvery = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// Called once by the server, before it takes calls: closes what a dead process left open, saves messages that
+    /// were being recorded, reports recordings that nobody names; from then on old events are pruned every hour.
+    /// </summary>
+    /// <param name="now">The domain's wall time.</param>
+    /// <param name="voicemailMin">Shorter sound is no message.</param>
+    /// <param name="cancel">Gives up between two transactions.</param>
+    public async Task<RecoveryReport> RecoverAsync(DateTimeOffset now, TimeSpan voicemailMin, CancellationToken cancel)
+    {
+        var report = await _recovery.RunAsync(now, voicemailMin, cancel);
+        _pruning ??= _time.CreateTimer(_ => _ = PruneLoggedAsync(), null, TimeSpan.Zero, _pruneEvery);
+        return report;
+    }
+
+    /// <summary>Removes events, ids of facts and registrations that are older than they are kept.</summary>
+    public Task PruneAsync(CancellationToken cancel) =>
+        _database.WriteAsync(turn =>
+        {
+            var before = _time.GetUtcNow() - _options.EventsKept;
+            EventTable.Prune(turn, before);
+            FactTable.Prune(turn, before);
+            BindingTable.Prune(turn, before);
+            return true;
+        }, promised: false, cancel);
+
+    /// <summary>«ok», or a sentence that says why the database does not answer.</summary>
+    public async Task<string> CheckAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await Seats.RevisionAsync(cancel);
+            return "ok";
+        }
+        catch (StorageException e)
+        {
+            return e.Message;
+        }
+    }
+
+    /// <summary>Writes a consistent copy of the database to a new file while the server runs.</summary>
+    /// <exception cref="StorageException">The file is there already or cannot be written.</exception>
+    public async Task BackupAsync(string file, CancellationToken cancel)
+    {
+        if (File.Exists(file))
+            throw new StorageException($"{file} is there already; a backup is never written over.");
+        await using var context = _open();
+        try
+        {
+            await context.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancel);
+        }
+        catch (SqliteException e)
+        {
+            throw new StorageException($"The backup {file} cannot be written: {e.Message}", e);
+        }
+    }
+
+    async Task PruneLoggedAsync()
+    {
+        try
+        {
+            await PruneAsync(_closing.Token);
+        }
+        catch (StorageException e)
+        {
+            StorageLog.PruningWaits(_log, e.Message);
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+        {
+            // The program ends; the next start prunes.
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using HotlineVoice.Hotline.Calls;
+using HotlineVoice.Hotline.Events;
+using HotlineVoice.Hotline.Journals;
+using HotlineVoice.Hotline.Voicemails;
+
+namespace HotlineVoice.Storage.Tables;
+
+/// <summary>An event as it is kept: with its fact and without a number, which it gets after their commit.</summary>
+sealed class EventRow
+{
+    /// <summary>Order of writing; never given twice, so what is numbered anew after a crash is numbered the same.</summary>
+    public long Id { get; init; }
+    /// <summary>The number that readers know; null until the numberer has seen it.</summary>
+    public long? Seq { get; init; }
+    /// <summary>Real time, for pruning.</summary>
+    public required DateTimeOffset KeptAt { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string Name { get; init; }
+    public string? Hotline { get; init; }
+    public required string Subject { get; init; }
+    /// <summary>The record as it then was, or the text of an alarm.</summary>
+    public string? Json { get; init; }
+
+    public static EventRow Of(Fact fact, CallRecord call, DateTimeOffset now) => new()
+    {
+        KeptAt = now,
+        At = fact.At,
+        Name = fact is Fact.CallFinished ? EventNames.CallEnded : EventNames.CallChanged,
+        Hotline = call.Hotline,
+        Subject = call.CallId.Value,
+        Json = RecordJson.Write(call),
+    };
+
+    public static EventRow Of(Fact fact, Voicemail voicemail, DateTimeOffset now) => new()
+    {
+        KeptAt = now,
+        At = fact.At,
+        Name = EventNames.VoicemailLeft,
+        Hotline = voicemail.Hotline,
+        Subject = voicemail.Id,
+        Json = RecordJson.Write(voicemail),
+    };
+
+    public static EventRow OfAlarm(Fact fact, DateTimeOffset now) => fact switch
+    {
+        Fact.AlarmRaised raised => Alarm(raised, EventNames.AlarmRaised, raised.Name, now, raised.Text),
+        Fact.AlarmEnded ended => Alarm(ended, EventNames.AlarmEnded, ended.Name, now, null),
+        _ => throw new ArgumentException("Not an alarm.", nameof(fact)),
+    };
+
+    public HotlineEvent ToEvent()
+    {
+        var told = new HotlineEvent(Seq ?? 0, At, Name, Hotline, Subject);
+        return (Name, Json) switch
+        {
+            (_, null) => told,
+            (EventNames.CallChanged or EventNames.CallEnded, var json) => told with
+            {
+                Call = RecordJson.Read<CallRecord>(json),
+            },
+            (EventNames.VoicemailLeft, var json) => told with { Voicemail = RecordJson.Read<Voicemail>(json) },
+            (_, var json) => told with { Text = RecordJson.Read<string>(json) },
+        };
+    }
+
+    static EventRow Alarm(Fact fact, string name, string subject, DateTimeOffset now, string? text) => new()
+    {
+        KeptAt = now,
+        At = fact.At,
+        Name = name,
+        Subject = subject,
+        Json = text is null ? null : RecordJson.Write(text),
+    };
+}
+
+/// <summary>Names of the feed. They stand in other people's programs.</summary>
+static class EventNames
+{
+    public const string CallChanged = "call.changed";
+    public const string CallEnded = "call.ended";
+    public const string VoicemailLeft = "voicemail.left";
+    public const string AlarmRaised = "alarm.raised";
+    public const string AlarmEnded = "alarm.ended";
+}

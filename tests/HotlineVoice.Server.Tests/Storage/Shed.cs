@@ -1,0 +1,60 @@
+using HotlineVoice.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HotlineVoice.Server.Tests.Storage;
+
+/// <summary>A data directory of a test's own, on a real disk, and storage opened in it.</summary>
+sealed class Shed : IAsyncDisposable
+{
+    StorageService? _storage;
+
+    public Shed()
+    {
+        Directory.CreateDirectory(Folder);
+    }
+
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), "hv-storage-" + Guid.NewGuid().ToString("N"));
+    public string DatabasePath => Path.Combine(Folder, StorageService.DatabaseFileName);
+    public TestTime Time { get; } = new();
+
+    public StorageOptions Options => new() { DataDirectory = Folder, BusyTimeout = TimeSpan.FromSeconds(1) };
+
+    public async Task<StorageService> OpenAsync() => _storage = await AnotherAsync();
+
+    /// <summary>A second process, as far as the database can tell: connections, gate and statements of its own.</summary>
+    public Task<StorageService> AnotherAsync() =>
+        StorageService.OpenAsync(Options, NullLoggerFactory.Instance, Time, TestContext.Current.CancellationToken);
+
+    /// <summary>A connection that knows nothing of our code.</summary>
+    public SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection($"Data Source={DatabasePath};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    public int Execute(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
+
+    public object? Ask(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_storage is not null)
+            await _storage.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
