@@ -30,6 +30,7 @@ public sealed partial class Lane
             case LaneOrder.StartRecording start: Record(start, now); break;
             case LaneOrder.StopRecording stop: StopRecording(stop.Recording, now); break;
             case LaneOrder.Bridge bridge: Join(bridge); break;
+            case LaneOrder.Listen listen: Listen(listen); break;
             case LaneOrder.Unbridge unbridge: Part(unbridge.Id); break;
             default: throw new ArgumentOutOfRangeException(nameof(order), order, "No such order.");
         }
@@ -160,9 +161,8 @@ public sealed partial class Lane
     void Join(LaneOrder.Bridge order)
     {
         Part(order.Id);
-        if (order.Legs.Length > MediaLimits.BridgeLegsMax)
-            throw new InvalidOperationException($"A bridge joins at most {MediaLimits.BridgeLegsMax} legs.");
-        var bridge = new Bridge(order.Id);
+        var bridge = new Bridge();
+        _bridges.Add(order.Id, bridge);
         foreach (var id in order.Legs)
         {
             if (Find(id) is not { } leg)
@@ -171,8 +171,15 @@ public sealed partial class Lane
             leg.Bridge = bridge;
             bridge.Join(leg);
         }
+    }
 
-        _bridges.Add(order.Id, bridge);
+    void Listen(LaneOrder.Listen order)
+    {
+        if (!_bridges.TryGetValue(order.Id, out var bridge) || Find(order.Leg) is not { } leg)
+            return;
+        leg.Bridge?.Leave(leg);
+        leg.Bridge = bridge;
+        bridge.Listen(leg, order.WhisperTo is { } to ? Find(to) : null);
     }
 
     void Part(BridgeId id)

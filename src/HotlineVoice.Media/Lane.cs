@@ -10,9 +10,8 @@ namespace HotlineVoice.Media;
 /// <summary>Hears and speaks for many legs. Packets and orders go in;
 /// packets and heard things come out at each sub-tick.</summary>
 /// <remarks>
-/// One thread calls it. Nothing here reads a clock, opens a socket or allocates per packet. A frame is 20 ms;
-/// its legs are
-/// spread over the sub-ticks of a frame, so that a thousand packets do not leave in one burst.
+/// One thread calls it. Nothing here reads a clock, opens a socket or allocates per packet. A frame is 20 ms; the
+/// legs are spread over the sub-ticks of a frame, so that a thousand packets do not leave in one burst.
 /// </remarks>
 public sealed partial class Lane
 {

@@ -70,6 +70,12 @@ public abstract record LaneOrder
     /// Said again with other legs it replaces the former set.</summary>
     public sealed record Bridge(BridgeId Id, ImmutableArray<LegId> Legs) : LaneOrder;
 
+    /// <summary>Lets a supervisor's leg hear a bridge (监听). To barge in (强插) he is bridged as any other.</summary>
+    /// <param name="Id">The bridge; nothing happens if there is none.</param>
+    /// <param name="Leg">Who listens.</param>
+    /// <param name="WhisperTo">The one leg that hears him (耳语, the clerk); null: nobody does.</param>
+    public sealed record Listen(BridgeId Id, LegId Leg, LegId? WhisperTo = null) : LaneOrder;
+
     /// <summary>Parts the legs of a bridge; they stay.</summary>
     public sealed record Unbridge(BridgeId Id) : LaneOrder;
 }

@@ -2,9 +2,8 @@ namespace HotlineVoice.Media.Digits;
 
 /// <summary>Makes one digit of the many packets of one event, whichever of them arrive and in whatever order.</summary>
 /// <remarks>
-/// The event's timestamp is its name: a packet of a timestamp that was counted says nothing new. So a lost start,
-/// a lost
-/// end, the three end packets and a packet overtaken by the next digit's are all the same case.
+/// The event's timestamp is its name: a packet of a timestamp that was counted says nothing new. So a lost start, a
+/// lost end, the three end packets and a packet overtaken by the next digit's are all the same case.
 /// </remarks>
 sealed class EventReceiver
 {

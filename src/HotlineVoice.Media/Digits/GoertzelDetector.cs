@@ -2,11 +2,10 @@ using HotlineVoice.Media.Sound;
 
 namespace HotlineVoice.Media.Digits;
 
-/// <summary>Finds digits in audio, one report a press (receivers of ITU-T Q.24;
-/// limits as AT&amp;T and China ask).</summary>
+/// <summary>Finds digits in audio, one report a press; a receiver after ITU-T Q.24.</summary>
 /// <remarks>
-/// Windows of 20 ms every 10 ms; three that agree make a digit, so that 40 ms are always enough and 23 ms never.
-/// In each window the eight Goertzel sums are taken as vector products with windowed tables, which also give the phase:
+/// Windows of 20 ms every 10 ms; three that agree make a digit, so that 40 ms are always enough and 23 ms never. In
+/// each window the eight Goertzel sums are taken as vector products with windowed tables, which also give the phase:
 /// its advance from window to window is the frequency to within a few hertz, which a sum's size alone cannot tell.
 /// </remarks>
 public sealed class GoertzelDetector
@@ -18,21 +17,21 @@ public sealed class GoertzelDetector
     const int HopSamples = DigitSums.HopSamples;
     const int WindowsToReport = 3;
 
-    // A pause of 40 ms makes at least four windows without the digit; a hole of 10 ms makes at most three (Q.24 §5).
+    // A pause of 40 ms makes at least four windows without the digit; a hole of 10 ms makes at most three.
     const int WindowsToRelease = 4;
 
-    // Q.24 accepts 1.5-1.8 %, refuses 3.5 %.
+    // Q.24 accepts 1.5 to 1.8 %, refuses 3.5 %; between them, nearer to what must be accepted.
     const double OffFrequencyMax = 0.024;
 
-    // Power ratios. AT&T: the high tone at most 4 dB above, 8 dB below the low one; China ±6.
-    // With a window's tolerance.
+    // Power ratios, 7.5 and 10 dB. Lines weaken the high tone by up to 8 dB and rarely the low one by more than 6;
+    // the rest is the tolerance of one window.
     const float HighOverLowMax = 5.6f;
     const float LowOverHighMax = 10f;
 
     // The two tones are most of what is heard; half a tone in the window is not.
     const float ShareMin = 0.7f;
 
-    // Q.24: nothing below -42 dBm0 a tone need be heard (AT&T refuses -55, Denmark -36).
+    // A citizen far from his exchange presses at about -30 dBm0 a tone; below -42 it is crosstalk.
     static readonly float PowerMin = (float)SoundLevel.Power(-42);
 
     readonly float[] _samples = new float[HopSamples + WindowSamples];

@@ -62,6 +62,8 @@ sealed partial class Leg : IVoice
     {
         if (!CodecCatalogue.TryFind(options.Codec, out var codec))
             throw new ArgumentException($"No codec is called {options.Codec}.", nameof(options));
+        if (codec != _codec || options.PacketTime != _options.PacketTime)
+            _sender.DropPart();
         _codec = codec;
         _options = options;
         _sender.UsePacketTime(options.PacketTime);

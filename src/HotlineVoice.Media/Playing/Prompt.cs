@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using HotlineVoice.Media.Codecs;
+using HotlineVoice.Media.Recording;
 
 namespace HotlineVoice.Media.Playing;
 
@@ -38,6 +40,14 @@ public sealed class Prompt
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         return new Prompt(name, samples.ToArray());
+    }
+
+    /// <summary>Makes a prompt of a WAV file's bytes, whatever its rate;
+    /// false if it is not one that can be played.</summary>
+    public static bool TryFromWav(string name, ReadOnlySpan<byte> file, [NotNullWhen(true)] out Prompt? prompt)
+    {
+        prompt = WavHeader.TryRead(file, out var header) ? FromSamples(name, header.ToSamples(file)) : null;
+        return prompt is not null;
     }
 
     internal ReadOnlySpan<byte> Encoded(AudioCodec codec) => _encoded[codec.Index];

@@ -25,7 +25,7 @@ sealed class Recorder
         Id = id;
         _shape = shape;
         _channels = shape.Channels == 2 ? 2 : 1;
-        _limitSamples = ToSamples(shape.Limit);
+        _limitSamples = Math.Max(0, ToSamples(shape.Limit));
 
         // The tone that ends a message is only known when it has sounded for a while: until then it is held back.
         _heldBackSamples = shape.StopByDigit ? (int)ToSamples(Digits.GoertzelDetector.OnsetMax) : 0;

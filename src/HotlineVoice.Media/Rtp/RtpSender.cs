@@ -52,6 +52,13 @@ sealed class RtpSender
         _ => FrameSamples,
     };
 
+    /// <summary>Drops what was gathered towards a packet: the codec changes, and one packet has one codec.</summary>
+    public void DropPart()
+    {
+        _talkSpurtBegins |= _filledBytes > 0;
+        _filledBytes = 0;
+    }
+
     /// <summary>RFC 3550 §8.2: who meets his own SSRC in another's packet takes a new one.</summary>
     public void Renumber(RandomNumberGenerator chance)
     {

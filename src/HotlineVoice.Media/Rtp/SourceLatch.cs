@@ -3,10 +3,9 @@ namespace HotlineVoice.Media.Rtp;
 /// <summary>Decides whose packets are the peer's: the negotiated address,
 /// or a steady stranger while that one is silent.</summary>
 /// <remarks>
-/// Packets that anybody sprays at our ports must not be heard (RTP bleed, RTP injection).
-/// The negotiated address wins at
-/// its first packet, even over a source that was latched before; any other source needs some packets in order, and once
-/// it is latched no third one is heard.
+/// Packets that anybody sprays at our ports must not be heard (RTP bleed, RTP injection). The negotiated address wins
+/// at its first packet, even over a source that was latched before; any other source needs some packets in order, and
+/// once it is latched no third one is heard.
 /// </remarks>
 sealed class SourceLatch
 {

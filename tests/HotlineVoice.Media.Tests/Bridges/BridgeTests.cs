@@ -111,6 +111,53 @@ public sealed class BridgeTests
     }
 
     [Fact]
+    public void A_supervisor_who_listens_hears_both_and_is_heard_by_nobody()
+    {
+        var peers = HummingPeople(3, 2000);
+        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [peers[0].Leg, peers[1].Leg]));
+        _studio.Order(new LaneOrder.Listen(new BridgeId(1), peers[2].Leg));
+        _studio.Pass(1000);
+        Assert.True(ToneDetector.Hears(Lately(peers[2]), _hums[0]) && ToneDetector.Hears(Lately(peers[2]), _hums[1]));
+        Assert.False(ToneDetector.Hears(Lately(peers[0]), _hums[2], -50));
+        Assert.False(ToneDetector.Hears(Lately(peers[1]), _hums[2], -50));
+    }
+
+    [Fact]
+    public void A_whisper_reaches_the_clerk_and_not_the_citizen()
+    {
+        var peers = HummingPeople(3, 4000);
+        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [peers[0].Leg, peers[1].Leg]));
+        _studio.Order(new LaneOrder.Listen(new BridgeId(1), peers[2].Leg, WhisperTo: peers[1].Leg));
+        _studio.Pass(1000);
+        Assert.True(ToneDetector.Hears(Lately(peers[1]), _hums[2]));
+        Assert.False(ToneDetector.Hears(Lately(peers[0]), _hums[2], -50));
+
+        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [.. peers.Select(peer => peer.Leg)]));
+        _studio.Pass(1000);
+        Assert.True(ToneDetector.Hears(Lately(peers[0]), _hums[2]));
+    }
+
+    [Fact]
+    public void Listening_where_nobody_talks_is_harmless()
+    {
+        var peer = _studio.AddPeer();
+        _studio.Order(new LaneOrder.Listen(new BridgeId(9), peer.Leg));
+        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), []));
+        _studio.Order(new LaneOrder.Listen(new BridgeId(1), new LegId(99)));
+        _studio.Order(new LaneOrder.Listen(new BridgeId(1), peer.Leg));
+        _studio.Order(new LaneOrder.Unbridge(new BridgeId(1)));
+        _studio.Pass(200);
+        Assert.InRange(_studio.Audio(peer.Leg).Count, 9, 11);
+    }
+
+    [Fact]
+    public void A_meeting_is_not_a_bridge()
+    {
+        var legs = Enumerable.Range(0, MediaLimits.BridgeLegsMax + 1).Select(_ => _studio.AddPeer().Leg);
+        Assert.Throws<InvalidOperationException>(() => _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [.. legs])));
+    }
+
+    [Fact]
     public void Voices_that_are_too_loud_together_are_clipped_and_do_not_wrap()
     {
         short[] sum = [.. Enumerable.Repeat((short)30_000, 163)];

@@ -1,6 +1,7 @@
 using HotlineVoice.Media.Codecs;
 using HotlineVoice.Media.Digits;
 using HotlineVoice.Media.Playing;
+using HotlineVoice.Media.Recording;
 using HotlineVoice.Media.Sound;
 using HotlineVoice.Media.Tests.Studios;
 
@@ -215,6 +216,16 @@ public sealed class PlayerTests
         var library = new PromptLibrary([Prompt.FromSamples("a", [1, 2]), Prompt.FromSamples("a", [3])]);
         Assert.True(library.TryFind("a", out var prompt));
         Assert.Equal((1, TimeSpan.FromMicroseconds(125)), (prompt.Samples.Length, prompt.Length));
+    }
+
+    [Fact]
+    public void A_prompt_is_made_of_a_wav_file_and_of_nothing_else()
+    {
+        var file = new byte[WavHeader.Bytes + 1600];
+        WavHeader.Write(file, channels: 1, dataBytes: 1600);
+        Assert.True(Prompt.TryFromWav("a", file, out var prompt));
+        Assert.Equal(TimeSpan.FromMilliseconds(100), prompt.Length);
+        Assert.False(Prompt.TryFromWav("a", [1, 2, 3], out _));
     }
 
     static short[] Coded(short[] samples) =>

@@ -85,6 +85,23 @@ public sealed class RtpSendTests
         Assert.Equal((ushort)(sent[4].Sequence + 1), sent[5].Sequence);
     }
 
+    /// <summary>A packet of 60 ms is half full when the answer changes: it must not hold bytes of two laws.</summary>
+    [Fact]
+    public void A_packet_never_mixes_two_codecs()
+    {
+        var peer = _studio.AddPeer(o => o with { PacketTime = TimeSpan.FromMilliseconds(60) });
+        _studio.Pass(150);
+        _studio.Order(new LaneOrder.ChangeLeg(peer.Leg, Peer.OptionsOf(peer.Leg) with
+        {
+            PacketTime = TimeSpan.FromMilliseconds(60), Codec = "PCMU", SendPayloadType = 0, ReceivePayloadType = 0,
+        }));
+        _studio.Pass(200);
+        var sent = _studio.Audio(peer.Leg);
+        Assert.Equal([8, 0], sent.Select(packet => packet.PayloadType).Distinct());
+        Assert.All(sent, packet => Assert.Single(packet.Payload.Distinct()));
+        Assert.True(sent.First(packet => packet.PayloadType == 0).Marker);
+    }
+
     [Fact]
     public void Held_legs_are_sent_nothing_and_afterwards_time_has_run_on()
     {
