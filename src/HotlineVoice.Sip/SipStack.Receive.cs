@@ -257,6 +257,10 @@ public sealed partial class SipStack
             var accept = new SipReply(415) { Headers = [("Accept", "application/sdp")] };
             Refuse(incoming, accept, SipRejection.UnknownBody);
         }
+        else if (!TakesDescriptions(incoming.Message))
+        {
+            Refuse(incoming, new SipReply(406), SipRejection.UnknownBody);
+        }
         else if (kind == BodyKind.Unreadable)
         {
             Refuse(incoming, new SipReply(488), SipRejection.BadDescription);
@@ -275,6 +279,13 @@ public sealed partial class SipStack
             OfferCall(incoming, admitted, trunk, offer);
         }
     }
+
+    // Whoever lists what he reads and leaves session descriptions out cannot be answered (§21.4.7).
+    static bool TakesDescriptions(SipRequest request) =>
+        !request.Has(HeaderName.Accept) || request.First(HeaderName.Accept).IsEmpty
+        || request.List(HeaderName.Accept).Exists(
+            value => SessionBody.Is(value, "application/sdp") || SessionBody.Is(value, "application/*")
+                || SessionBody.Is(value, "*/*"));
 
     void OfferCall(IncomingRequest incoming, Admitted admitted, SipTrunk? trunk, SessionDescription? offer)
     {

@@ -9,7 +9,8 @@ static class HeadReader
 {
     /// <summary>False when the request cannot even be answered: no way back, or nothing to repeat in an answer.</summary>
     public static bool IsAnswerable(SipRequest request) =>
-        Via.TryParse(FirstVia(request), out _) && request.Has(HeaderName.From) && request.Has(HeaderName.To)
+        (Via.TryParse(FirstVia(request), out _) || request.Fault == SipRejection.WrongVersion)
+        && request.Has(HeaderName.Via) && request.Has(HeaderName.From) && request.Has(HeaderName.To)
         && request.Has(HeaderName.CallId) && request.Has(HeaderName.CSeq) && request.Method != SipMethod.Ack;
 
     /// <summary>Null and a status when the request is bad, together with the reason to count.</summary>
@@ -23,6 +24,7 @@ static class HeadReader
 
         (status, reason) = (400, SipRejection.Malformed);
         if (!Via.TryParse(FirstVia(request), out var via)
+            || !request.List(HeaderName.Via).TrueForAll(value => Via.TryParse(value, out _))
             || !NameAddress.TryParse(request.Text(HeaderName.From), out var from)
             || !NameAddress.TryParse(request.Text(HeaderName.To), out var to)
             || !CSeq.TryParse(request.Text(HeaderName.CSeq), out var cseq)
@@ -35,8 +37,9 @@ static class HeadReader
             return null;
         }
 
-        if (!SipUri.TryParse(request.UriText, out var uri))
+        if (!SipUri.TryParse(request.UriText, out var uri) || uri.HeaderText.Length > 0)
         {
+            // A Request-URI has no headers (§19.1.1); following them would be sending requests by order of a stranger.
             return null;
         }
 

@@ -173,7 +173,7 @@ sealed class SipParser(SipLimits limits)
         var lead = value.Length - value.TrimStart(" \t"u8).Length;
         value = value.Trim(" \t"u8);
         var header = HeaderNames.Parse(name);
-        if (value.IndexOfAny((byte)0, (byte)'\r') >= 0 && header != HeaderName.Other)
+        if (value.Contains((byte)'\r') && header != HeaderName.Other)
         {
             message.Blame(SipRejection.Malformed);
         }

@@ -92,7 +92,7 @@ sealed class SipWriter
         var written = _buffer.AsSpan(start, _length - start);
         foreach (ref var letter in written)
         {
-            letter = letter is (byte)'\r' or (byte)'\n' or 0 ? (byte)' ' : letter;
+            letter = letter is (byte)'\r' or (byte)'\n' ? (byte)' ' : letter;
         }
     }
 

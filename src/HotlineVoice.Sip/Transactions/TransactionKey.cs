@@ -10,7 +10,8 @@ readonly record struct TransactionKey(string Branch, string SentBy, string Metho
     public static TransactionKey OfRequest(RequestHead head)
     {
         var method = head.Method == SipMethod.Ack ? "INVITE" : head.CSeq.Method;
-        return head.TopVia.Branch is { } branch && branch.StartsWith(Via.Cookie, StringComparison.OrdinalIgnoreCase)
+        return head.TopVia.Branch is { } branch && branch.Length > Via.Cookie.Length
+            && branch.StartsWith(Via.Cookie, StringComparison.OrdinalIgnoreCase)
             ? new TransactionKey(branch, head.TopVia.SentBy, method)
             : new TransactionKey(OldBranch(head), head.TopVia.SentBy, method);
     }

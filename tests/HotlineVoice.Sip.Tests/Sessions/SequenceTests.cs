@@ -1,0 +1,195 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace HotlineVoice.Sip.Tests.Sessions;
+
+/// <summary>Programs of messages, orders and time, as chance writes them. No exception, every session ends once, and 64·T1
+/// after the last end nothing is left.</summary>
+public sealed class SequenceTests
+{
+    static readonly string[] Methods = ["INFO", "UPDATE", "OPTIONS", "PRACK", "REFER", "FETCH", "MESSAGE"];
+    static readonly int[] Statuses = [100, 180, 183, 200, 200, 202, 302, 401, 404, 408, 481, 486, 487, 491, 500, 503, 600];
+
+    [Fact]
+    public void Whatever_happens_everything_ends_and_nothing_stays() => Prop.ForAll<byte[]>(program =>
+    {
+        var run = new Run();
+        foreach (var letter in program)
+        {
+            run.Step(letter);
+        }
+
+        run.EndAll();
+        return run.IsEmpty && run.EachEndedOnce;
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_500).WithEndSize(120));
+
+    [Fact]
+    public void Long_lives_leave_nothing_either()
+    {
+        var run = new Run();
+        var chance = new SeededChance(5);
+        for (var i = 0; i < 30_000; i++)
+        {
+            run.Step((byte)chance.Below(256));
+        }
+
+        run.EndAll();
+        Assert.True(run.IsEmpty && run.EachEndedOnce);
+    }
+
+    /// <summary>One program at work: what the peer says is made of what the stack said before.</summary>
+    sealed class Run
+    {
+        readonly Bench _bench = new();
+        readonly List<SipSessionId> _sessions = [];
+        readonly Dictionary<SipSessionId, int> _ends = [];
+        readonly SeededChance _choice = new(11);
+        Peer _peer = Peer.Citizen;
+        string _tag = "";
+        string _lastRequest = "";
+        int _call;
+        int _cseq = 1;
+
+        public bool IsEmpty
+        {
+            get
+            {
+                var counters = _bench.Stack.Counters;
+                return counters.Transactions == 0 && counters.Dialogs == 0 && counters.Sessions == 0;
+            }
+        }
+
+        public bool EachEndedOnce => _sessions.TrueForAll(session => _ends.GetValueOrDefault(session) == 1);
+
+        public void Step(byte letter)
+        {
+            switch (letter % 16)
+            {
+                case 0:
+                    _peer = Peer.Citizen with { CallId = $"seq-{++_call}" };
+                    _cseq = 1;
+                    _bench.Receive(_peer.Invite(_cseq, letter % 3 == 0 ? null : Peer.Sdp), Bench.Trunk);
+                    break;
+                case 1:
+                    _bench.Receive(_peer.Invite(_cseq), Bench.Trunk);
+                    break;
+                case 2:
+                    _bench.Receive(_peer.Ack(_cseq, _tag, letter < 128 ? "inv" : "ack", Body(letter)), Bench.Trunk);
+                    break;
+                case 3:
+                    _bench.Receive(_peer.Cancel(_cseq), Bench.Trunk);
+                    break;
+                case 4:
+                    _bench.Receive(_peer.Bye(++_cseq, _tag), letter < 200 ? Bench.Trunk : Bench.Stranger);
+                    break;
+                case 5:
+                    _bench.Receive(_peer.Invite(++_cseq, Body(letter), toTag: _tag), Bench.Trunk);
+                    break;
+                case 6:
+                    var method = Methods[letter / 16 % Methods.Length];
+                    _bench.Receive(_peer.Request(method, ++_cseq, "m", _tag, "", Body(letter)), Bench.Trunk);
+                    break;
+                case 7 or 8 or 9:
+                    Answer(letter);
+                    break;
+                case 10:
+                    Dial();
+                    break;
+                case 11 or 12 or 13:
+                    Order(letter);
+                    break;
+                default:
+                    _bench.Wait(letter / 16 * letter / 16 * 0.3);
+                    break;
+            }
+
+            Listen();
+        }
+
+        public void EndAll()
+        {
+            foreach (var session in _sessions)
+            {
+                _bench.Order(new SipOrder.HangUp(session));
+            }
+
+            Listen();
+            _bench.Wait(150);
+            Listen();
+        }
+
+        static string? Body(byte letter) => letter / 16 % 2 == 0 ? Peer.Sdp : null;
+
+        void Answer(byte letter)
+        {
+            if (_lastRequest.Length > 0)
+            {
+                var status = Statuses[letter / 16 % Statuses.Length];
+                var tag = letter > 230 ? "fork" : "their-tag";
+                _bench.Receive(_peer.Answer(_lastRequest, status, "", Body(letter), tag), Bench.Trunk);
+            }
+        }
+
+        void Dial()
+        {
+            var session = _bench.Stack.NewSession();
+            _sessions.Add(session);
+            _bench.Order(new SipOrder.Dial(
+                session,
+                new SipTarget.ToTrunk("city", "13900139001"),
+                Bench.Offer(),
+                new SipCallerName("12345"),
+                TimeSpan.FromSeconds(25)));
+        }
+
+        void Order(byte letter)
+        {
+            if (_sessions.Count == 0)
+            {
+                return;
+            }
+
+            var session = _sessions[^(1 + _choice.Below(Math.Min(3, _sessions.Count)))];
+            _bench.Order((letter / 16 % 8) switch
+            {
+                0 => new SipOrder.Ring(session),
+                1 => new SipOrder.Ring(session, 183, Bench.Offer()),
+                2 or 3 => new SipOrder.Answer(session, Bench.Offer()),
+                4 => new SipOrder.Renegotiate(session, Bench.Offer(version: letter)),
+                5 => new SipOrder.AcceptOffer(session, Bench.Offer(version: letter)),
+                6 => new SipOrder.RejectOffer(session),
+                _ => letter > 200 ? new SipOrder.Refuse(session, 486) : new SipOrder.HangUp(session),
+            });
+        }
+
+        void Listen()
+        {
+            foreach (var output in _bench.Outputs)
+            {
+                if (output is SipOutput.CallOffered call)
+                {
+                    _sessions.Add(call.Session);
+                }
+                else if (output is SipOutput.CallEnded ended)
+                {
+                    _ends[ended.Session] = _ends.GetValueOrDefault(ended.Session) + 1;
+                }
+            }
+
+            foreach (var (_, text) in _bench.Sent)
+            {
+                if (!text.StartsWith("SIP/2.0"))
+                {
+                    _lastRequest = text.StartsWith("ACK") ? _lastRequest : text;
+                }
+                else if (text.Contains(";tag=") && Peer.Header(text, "CSeq").EndsWith("INVITE")
+                    && Peer.TagOf(text) is { Length: > 0 } tag)
+                {
+                    _tag = tag;
+                }
+            }
+
+            _bench.Clear();
+        }
+    }
+}
