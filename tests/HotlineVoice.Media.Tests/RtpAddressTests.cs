@@ -20,7 +20,8 @@ public sealed class RtpAddressTests
 
     [Fact]
     public void A_mapped_address_is_the_same_as_the_plain_one() => Assert.Equal(
-        RtpAddress.From(IPAddress.Parse("192.0.2.1"), 4000), RtpAddress.From(IPAddress.Parse("::ffff:192.0.2.1"), 4000));
+        RtpAddress.From(IPAddress.Parse("192.0.2.1"), 4000),
+        RtpAddress.From(IPAddress.Parse("::ffff:192.0.2.1"), 4000));
 
     [Theory]
     [InlineData("0.0.0.0", 4000)]

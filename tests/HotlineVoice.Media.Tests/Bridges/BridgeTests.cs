@@ -27,7 +27,8 @@ public sealed class BridgeTests
             for (var speaker = 0; speaker < people; speaker++)
             {
                 var level = ToneDetector.Level(heard, _hums[speaker]);
-                Assert.True(listener == speaker ? level < -45 : level is > -22 and < -18, $"{listener} {speaker} {level}");
+                var isRight = listener == speaker ? level < -45 : level is > -22 and < -18;
+                Assert.True(isRight, $"{listener} hears {speaker} at {level} dBm0");
             }
         }
     }

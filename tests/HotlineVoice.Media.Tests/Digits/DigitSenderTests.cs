@@ -78,8 +78,11 @@ public sealed class DigitSenderTests
         _studio.Order(new LaneOrder.SendDigits(peer.Leg, digits, TimeSpan.FromMilliseconds(eachMilliseconds)));
 
     List<SentPacket> EventPackets(Peer peer) =>
-        [.. _studio.Log.Sent.Where(sent => sent.Leg == peer.Leg && !sent.Control && sent.PayloadType == Peer.EventType)];
+    [
+        .. _studio.Log.Sent.Where(sent =>
+            sent.Leg == peer.Leg && !sent.Control && sent.PayloadType == Peer.EventType),
+    ];
 
     static TelephoneEvent Read(byte[] payload) =>
-        TelephoneEvent.TryRead(payload, out var telephoneEvent) ? telephoneEvent : throw new InvalidOperationException();
+        TelephoneEvent.TryRead(payload, out var sent) ? sent : throw new InvalidOperationException("No event.");
 }

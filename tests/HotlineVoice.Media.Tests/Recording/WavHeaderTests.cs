@@ -123,7 +123,8 @@ public sealed class WavHeaderTests
     public void No_bytes_make_the_reader_throw()
     {
         var file = MakeFile(WavFormat.Pcm16, 16, 8000, 1)[..200];
-        var changes = (from at in Gen.Choose(0, 199) from value in Gen.Choose(0, 255) select (at, (byte)value)).ArrayOf();
+        var change = from at in Gen.Choose(0, 199) from value in Gen.Choose(0, 255) select (at, (byte)value);
+        var changes = change.ArrayOf();
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(changes.ToArbitrary(), changed =>
         {
             var copy = file.ToArray();

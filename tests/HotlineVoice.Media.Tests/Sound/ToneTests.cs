@@ -35,7 +35,8 @@ public sealed class ToneTests
     {
         var shape = new ToneShape([new ToneStretch(697, 1209, TimeSpan.FromMilliseconds(100))], Repeats: false);
         var detector = new GoertzelDetector();
-        Assert.Equal("1", string.Concat(Tone.Samples(shape).Chunk(160).Select(f => detector.Hear(f)).Where(d => d != '\0')));
+        var heard = Tone.Samples(shape).Chunk(160).Select(frame => detector.Hear(frame)).Where(digit => digit != '\0');
+        Assert.Equal("1", string.Concat(heard));
     }
 
     [Fact]
