@@ -1,6 +1,7 @@
 namespace HotlineVoice.Sip;
 
-/// <summary>Where a seat's phone can be rung: what REGISTER leaves behind (RFC 3261 §10), fit to be kept on disk.</summary>
+/// <summary>Where a seat's phone can be rung: what REGISTER leaves behind (RFC 3261 §10), fit to be kept on
+/// disk.</summary>
 /// <param name="User">The seat.</param>
 /// <param name="Contact">The phone's own URI, as it wrote it; the Request-URI of calls to it.</param>
 /// <param name="Path">The way it really is reached, which a router may have changed.</param>

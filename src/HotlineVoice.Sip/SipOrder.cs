@@ -13,7 +13,8 @@ public abstract record SipOrder
     /// <summary>A provisional answer to an offered call; 183 with a description is early media.</summary>
     public sealed record Ring(SipSessionId Session, int Status = 180, SessionDescription? Early = null) : SipOrder;
 
-    /// <summary>Takes an offered call with 200. Where the call came without an offer this description is ours.</summary>
+    /// <summary>Takes an offered call with 200. Where the call came without an offer this description is
+    /// ours.</summary>
     public sealed record Answer(SipSessionId Session, SessionDescription Description) : SipOrder;
 
     /// <summary>Refuses an offered call with a final answer of 300 or above.</summary>
@@ -33,7 +34,8 @@ public abstract record SipOrder
     /// <summary>Offers anew inside a call (re-INVITE): hold, resume, another address.</summary>
     public sealed record Renegotiate(SipSessionId Session, SessionDescription Offer) : SipOrder;
 
-    /// <summary>Answers <see cref="SipOutput.OfferReceived"/>; where the peer asked for an offer this is ours.</summary>
+    /// <summary>Answers <see cref="SipOutput.OfferReceived"/>; where the peer asked for an offer this is
+    /// ours.</summary>
     public sealed record AcceptOffer(SipSessionId Session, SessionDescription Description) : SipOrder;
 
     /// <summary>Refuses <see cref="SipOutput.OfferReceived"/>; the call goes on as it was (usually 488).</summary>

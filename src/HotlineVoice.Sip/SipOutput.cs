@@ -14,7 +14,8 @@ public abstract record SipOutput
     /// <summary>Bytes for the wire; they are pooled and hold until the next <see cref="SipStack.TryTake"/>.</summary>
     public sealed record Send(SipPath Path, ReadOnlyMemory<byte> Bytes) : SipOutput;
 
-    /// <summary>Connect a stream; the answer is a <see cref="SipPathEvent"/> with the same transport and remote.</summary>
+    /// <summary>Connect a stream; the answer is a <see cref="SipPathEvent"/> with the same transport and
+    /// remote.</summary>
     public sealed record Open(SipPath Path) : SipOutput;
 
     /// <summary>Close a stream whose peer broke its framing.</summary>

@@ -1,7 +1,7 @@
 namespace HotlineVoice.Sip;
 
-/// <summary>Why a message from outside was answered with an error by the stack itself, or dropped. Metric tags: may only
-/// grow.</summary>
+/// <summary>Why a message from outside was answered with an error by the stack itself, or dropped. Metric tags: may
+/// only grow.</summary>
 public enum SipRejection : byte
 {
     /// <summary>Not SIP at all, or cut before the headers ended.</summary>

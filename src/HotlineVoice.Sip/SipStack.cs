@@ -9,8 +9,8 @@ using HotlineVoice.Sip.Wire;
 namespace HotlineVoice.Sip;
 
 /// <summary>Speaks SIP for one switch. Bytes and orders go in; bytes, events and one deadline come out.</summary>
-/// <remarks>One mutation, then drain <see cref="TryTake"/> until it is empty, then the next mutation. Waking early, late
-/// or twice is harmless. Nothing here reads a clock, opens a socket or starts a thread.</remarks>
+/// <remarks>One mutation, then drain <see cref="TryTake"/> until it is empty, then the next mutation. Waking early,
+/// late or twice is harmless. Nothing here reads a clock, opens a socket or starts a thread.</remarks>
 public sealed partial class SipStack
 {
     readonly StackContext _context;

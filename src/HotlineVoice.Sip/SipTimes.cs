@@ -47,6 +47,7 @@ public sealed record SipTimes
     /// <summary>Smallest session interval we accept, RFC 4028 §4.</summary>
     public TimeSpan SessionLeast { get; init; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>64·T1: how long a transaction, a 2xx without ACK or a dead peer is given (RFC 3261 §17.1.1.2).</summary>
+    /// <summary>64·T1: how long a transaction, a 2xx without ACK or a dead peer is given (RFC 3261
+    /// §17.1.1.2).</summary>
     public TimeSpan TransactionMost => T1 * 64;
 }

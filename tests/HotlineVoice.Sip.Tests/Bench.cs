@@ -4,8 +4,8 @@ using HotlineVoice.Sip.Sdp;
 
 namespace HotlineVoice.Sip.Tests;
 
-/// <summary>One stack on a bench: texts in, outputs out, time by hand. Seats are on 127.0.0.1, the trunk "city" on 127.0.0.2,
-/// strangers on 127.0.0.9.</summary>
+/// <summary>One stack on a bench: texts in, outputs out, time by hand. Seats are on 127.0.0.1, the trunk "city" on
+/// 127.0.0.2, strangers on 127.0.0.9.</summary>
 sealed class Bench
 {
     public const string Domain = "hotline.test";
@@ -115,11 +115,12 @@ sealed class Bench
 
     public int LastStatus => int.Parse(LastSent.AsSpan(8, 3));
 
-    public static SessionDescription Offer(int port = 40_000, int version = 1) => OfferAnswer.Offer(Local(port, version));
+    public static SessionDescription Offer(int port = 40_000, int version = 1) =>
+        OfferAnswer.Offer(Local(port, version));
 
     public static LocalAudio Local(int port = 40_000, int version = 1) => new(
         new IPEndPoint(IPAddress.Loopback, port),
-        [new AudioFormat(8, "PCMA", 8_000), new AudioFormat(0, "PCMU", 8_000), new AudioFormat(101, "telephone-event", 8_000)],
+        [new(8, "PCMA", 8_000), new(0, "PCMU", 8_000), new(101, "telephone-event", 8_000)],
         MediaDirection.SendReceive,
         4_711,
         version);

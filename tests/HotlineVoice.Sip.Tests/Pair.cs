@@ -3,7 +3,8 @@ using System.Text;
 
 namespace HotlineVoice.Sip.Tests;
 
-/// <summary>Two of our stacks in virtual time: the county's hotline and a carrier's gateway, each the other's trunk.</summary>
+/// <summary>Two of our stacks in virtual time: the county's hotline and a carrier's gateway, each the other's
+/// trunk.</summary>
 sealed class Pair
 {
     static readonly IPEndPoint HotlineAddress = new(IPAddress.Parse("127.0.0.1"), 5060);

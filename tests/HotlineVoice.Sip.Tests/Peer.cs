@@ -20,28 +20,34 @@ sealed record Peer(string User, string Address, int Port)
 
     public string Host => $"{Address}:{Port}";
 
-    public string Invite(int cseq = 1, string? body = Sdp, string branch = "inv", string extra = "", string? toTag = null) =>
-        Request("INVITE", cseq, branch + cseq, toTag, extra + $"Contact: <sip:{User}@{Host}>\r\n", body);
+    public string Invite(
+        int cseq = 1, string? body = Sdp, string branch = "inv", string extra = "", string? toTag = null) =>
+        WithBody(Request("INVITE", cseq, branch + cseq, toTag, extra + $"Contact: <sip:{User}@{Host}>\r\n"), body);
 
     public string Ack(int cseq, string toTag, string branch = "ack", string? body = null) =>
-        Request("ACK", cseq, branch + cseq, toTag, "", body);
+        WithBody(Request("ACK", cseq, branch + cseq, toTag), body);
 
     public string Bye(int cseq, string toTag, string extra = "") => Request("BYE", cseq, "bye" + cseq, toTag, extra);
 
     public string Cancel(int cseq = 1, string branch = "inv", string extra = "") =>
         Request("CANCEL", cseq, branch + cseq, null, extra);
 
-    public string Request(
-        string method, int cseq, string branch, string? toTag = null, string extra = "", string? body = null)
+    public string Request(string method, int cseq, string branch, string? toTag = null, string extra = "")
     {
         var uri = method == "REGISTER" ? $"sip:{Bench.Domain}" : $"sip:{ToUser}@{Bench.Domain}";
         var from = FromHost == "carrier.test" && User.StartsWith("800") ? Bench.Domain : FromHost;
         var to = method == "REGISTER" ? $"sip:{User}@{Bench.Domain}" : $"sip:{ToUser}@{Bench.Domain}";
-        var type = body is null ? "" : "Content-Type: application/sdp\r\n";
-        return $"{method} {uri} SIP/2.0\r\nVia: SIP/2.0/UDP {Host};branch=z9hG4bK{branch}-{CallId}\r\nMax-Forwards: 70\r\n"
-            + $"From: <sip:{User}@{from}>;tag={Tag}\r\nTo: <{to}>{(toTag is null ? "" : ";tag=" + toTag)}\r\n"
-            + $"Call-ID: {CallId}\r\nCSeq: {cseq} {method}\r\n{extra}{type}Content-Length: {body?.Length ?? 0}\r\n\r\n{body}";
+        return $"{method} {uri} SIP/2.0\r\nVia: SIP/2.0/UDP {Host};branch=z9hG4bK{branch}-{CallId}\r\n"
+            + $"Max-Forwards: 70\r\nFrom: <sip:{User}@{from}>;tag={Tag}\r\n"
+            + $"To: <{to}>{(toTag is null ? "" : ";tag=" + toTag)}\r\n"
+            + $"Call-ID: {CallId}\r\nCSeq: {cseq} {method}\r\n{extra}Content-Length: 0\r\n\r\n";
     }
+
+    /// <summary>The message with a session description, or as it is when there is none.</summary>
+    public static string WithBody(string message, string? body) => body is null
+        ? message
+        : message.Replace(
+            "Content-Length: 0\r\n", $"Content-Type: application/sdp\r\nContent-Length: {body.Length}\r\n") + body;
 
     public string Register(int cseq, string extra = "", string? contact = null) => Request(
         "REGISTER", cseq, "reg" + cseq + CallId, null, $"Contact: {contact ?? $"<sip:{User}@{Host}>"}\r\n" + extra);
@@ -66,8 +72,9 @@ sealed record Peer(string User, string Address, int Port)
         var ha1 = key.Hash($"{key.User}:{key.Realm}:{key.Password}");
         var ha2 = key.Hash($"{method}:{uri}");
         var response = key.Hash($"{ha1}:{nonce}:{key.Count}:abc:auth:{ha2}");
-        return $"Authorization: Digest username=\"{key.User}\", realm=\"{key.Realm}\", nonce=\"{nonce}\", uri=\"{uri}\", "
-            + $"response=\"{response}\", algorithm={key.Algorithm}, qop=auth, nc={key.Count}, cnonce=\"abc\"\r\n";
+        return $"Authorization: Digest username=\"{key.User}\", realm=\"{key.Realm}\", "
+            + $"nonce=\"{nonce}\", uri=\"{uri}\", response=\"{response}\", "
+            + $"algorithm={key.Algorithm}, qop=auth, nc={key.Count}, cnonce=\"abc\"\r\n";
     }
 
     public static string Header(string message, string name) => message.Split("\r\n")

@@ -34,8 +34,8 @@ sealed class Doorkeeper
         _bans = new BanList(context);
     }
 
-    /// <summary>True for sources that are not heard. A trunk is never banned: datagrams can be forged in its name, and a
-    /// silent trunk is a silent hotline.</summary>
+    /// <summary>True for sources that are not heard. A trunk is never banned: datagrams can be forged in its name, and
+    /// a silent trunk is a silent hotline.</summary>
     public bool IsBanned(SipPath path) => _bans.IsBanned(path.Remote.Address) && _trunks.At(path) is null;
 
     /// <summary>Judges a request other than REGISTER: from a trunk's address it is the trunk's unless it claims to be a

@@ -5,7 +5,8 @@ using HotlineVoice.Sip.Wire;
 namespace HotlineVoice.Sip.Authentication;
 
 /// <summary>Answers the challenges of one trunk, and of nobody else: our password hash goes only to the trunk's own
-/// address, for its own realm, in calls that we began (a stranger who challenges us would otherwise collect it).</summary>
+/// address, for its own realm, in calls that we began (a stranger who challenges us would otherwise collect
+/// it).</summary>
 sealed class DigestAnswer(StackContext context, SipTrunk trunk)
 {
     int _tries;

@@ -5,8 +5,9 @@ using HotlineVoice.Sip.Wire;
 
 namespace HotlineVoice.Sip.Dialogs;
 
-/// <summary>Where a request of a dialog is sent: the first route or the target when its host is an address, else the way
-/// the peer came. A phone behind a router names an address nobody can reach; then the way it came wins too.</summary>
+/// <summary>Where a request of a dialog is sent: the first route or the target when its host is an address, else the
+/// way the peer came. A phone behind a router names an address nobody can reach; then the way it came wins
+/// too.</summary>
 static class NextHop
 {
     public static SipPath Of(Dialog dialog, StackContext context)

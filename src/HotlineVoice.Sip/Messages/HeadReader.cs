@@ -7,7 +7,8 @@ namespace HotlineVoice.Sip.Messages;
 /// <summary>Reads the mandatory headers (RFC 3261 §8.1.1, §8.2.6) and judges a request by §8.2 and §16.3.</summary>
 static class HeadReader
 {
-    /// <summary>False when the request cannot even be answered: no way back, or nothing to repeat in an answer.</summary>
+    /// <summary>False when the request cannot even be answered: no way back, or nothing to repeat in an
+    /// answer.</summary>
     public static bool IsAnswerable(SipRequest request) =>
         (Via.TryParse(FirstVia(request), out _) || request.Fault == SipRejection.WrongVersion)
         && request.Has(HeaderName.Via) && request.Has(HeaderName.From) && request.Has(HeaderName.To)

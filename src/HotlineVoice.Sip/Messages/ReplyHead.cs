@@ -4,8 +4,8 @@ using HotlineVoice.Sip.Messages.Headers;
 
 namespace HotlineVoice.Sip.Messages;
 
-/// <summary>What an answer repeats of its request (RFC 3261 §8.2.6.2), kept as bytes so that it is echoed as it came. The
-/// topmost Via is given the address the request really came from (§18.2.1, RFC 3581).</summary>
+/// <summary>What an answer repeats of its request (RFC 3261 §8.2.6.2), kept as bytes so that it is echoed as it came.
+/// The topmost Via is given the address the request really came from (§18.2.1, RFC 3581).</summary>
 sealed class ReplyHead
 {
     readonly byte[] _lines;

@@ -1,7 +1,7 @@
 namespace HotlineVoice.Sip.Messages;
 
-/// <summary>A request of ours before it has a branch; kept so that it can be sent again with credentials, acknowledged or
-/// cancelled.</summary>
+/// <summary>A request of ours before it has a branch; kept so that it can be sent again with credentials, acknowledged
+/// or cancelled.</summary>
 sealed record RequestDraft
 {
     public required SipMethod Method { get; init; }

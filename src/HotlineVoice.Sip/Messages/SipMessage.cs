@@ -5,8 +5,8 @@ namespace HotlineVoice.Sip.Messages;
 /// <summary>Where one header line lies in the message.</summary>
 readonly record struct HeaderSlice(HeaderName Name, int NameStart, int NameBytes, int ValueStart, int ValueBytes);
 
-/// <summary>A message as an index over its bytes. The parser fills the same two objects again and again; whoever keeps a
-/// message beyond the call that received it keeps a <see cref="ReplyHead"/> or texts, never the message.</summary>
+/// <summary>A message as an index over its bytes. The parser fills the same two objects again and again; whoever keeps
+/// a message beyond the call that received it keeps a <see cref="ReplyHead"/> or texts, never the message.</summary>
 abstract class SipMessage
 {
     byte[] _bytes = new byte[4_096];

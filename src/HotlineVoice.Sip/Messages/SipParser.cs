@@ -19,8 +19,8 @@ enum SipParsed : byte
     Response,
 }
 
-/// <summary>Reads one message in one pass without allocating: bytes become slices, folds become spaces, the rest waits until
-/// somebody asks. It owns the one request and the one response that it fills.</summary>
+/// <summary>Reads one message in one pass without allocating: bytes become slices, folds become spaces, the rest waits
+/// until somebody asks. It owns the one request and the one response that it fills.</summary>
 sealed class SipParser(SipLimits limits)
 {
     static readonly SearchValues<byte> TokenBytes = SearchValues.Create(

@@ -21,7 +21,8 @@ sealed class SipWriter
         return given;
     }
 
-    /// <summary>A copy for somebody who keeps it; the buffer goes back to the pool and the writer is finished.</summary>
+    /// <summary>A copy for somebody who keeps it; the buffer goes back to the pool and the writer is
+    /// finished.</summary>
     public byte[] TakeArray()
     {
         var bytes = Written.ToArray();

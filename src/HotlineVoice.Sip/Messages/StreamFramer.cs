@@ -19,8 +19,8 @@ public enum StreamFrame : byte
 }
 
 /// <summary>Cuts one stream (TCP, TLS) into messages by Content-Length (RFC 3261 §18.3). A listener owns one for each
-/// connection. A head whose length is missing, doubled or wrong is handed over once without a body, so that the stack can
-/// answer 400; after that the stream is <see cref="StreamFrame.Broken"/>.</summary>
+/// connection. A head whose length is missing, doubled or wrong is handed over once without a body, so that the stack
+/// can answer 400; after that the stream is <see cref="StreamFrame.Broken"/>.</summary>
 public sealed class StreamFramer
 {
     readonly int _messageBytesMost;

@@ -2,13 +2,14 @@ using System.Text;
 
 namespace HotlineVoice.Sip.Messages;
 
-/// <summary>Text of the wire is held as Latin-1, one char a byte, so that nothing is lost in echoing it; only what people
-/// read is turned into Unicode.</summary>
+/// <summary>Text of the wire is held as Latin-1, one char a byte, so that nothing is lost in echoing it; only what
+/// people read is turned into Unicode.</summary>
 static class WireText
 {
     public static string FromBytes(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetString(bytes);
 
-    /// <summary>UTF-8 read from wire text; text that already holds wider characters is ours and returned as is.</summary>
+    /// <summary>UTF-8 read from wire text; text that already holds wider characters is ours and returned as
+    /// is.</summary>
     public static string ToUnicode(string wire)
     {
         var needed = false;

@@ -33,5 +33,6 @@ sealed class Binding(Registrar registrar, string user, SipUri contact) : ITimed
     public void Fire(TimerName timer) => registrar.RunOut(this);
 
     // RFC 3261 §19.1.4 in the part that matters for phones: names of hosts ignore case, everything else is as written.
-    static string Key(SipUri uri) => $"{uri.Scheme}:{uri.User}@{uri.Host.ToLowerInvariant()}:{uri.Port}{uri.ParameterText}";
+    static string Key(SipUri uri) =>
+        $"{uri.Scheme}:{uri.User}@{uri.Host.ToLowerInvariant()}:{uri.Port}{uri.ParameterText}";
 }

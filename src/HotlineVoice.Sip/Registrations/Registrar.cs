@@ -79,7 +79,8 @@ sealed class Registrar(StackContext context)
         }
     }
 
-    /// <summary>A web socket's phone is gone with its connection; a TCP phone can be called at its contact again.</summary>
+    /// <summary>A web socket's phone is gone with its connection; a TCP phone can be called at its contact
+    /// again.</summary>
     public void PathClosed(SipPath path)
     {
         if (path.Transport is SipTransport.Ws or SipTransport.Wss)
@@ -216,7 +217,9 @@ sealed class Registrar(StackContext context)
         }
 
         var most = context.Times.RegistrationMost;
-        var wished = uint.TryParse(asked, NumberStyles.None, null, out var seconds) ? TimeSpan.FromSeconds(seconds) : most;
+        var wished = uint.TryParse(asked, NumberStyles.None, null, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : most;
         return wished < most ? wished : most;
     }
 

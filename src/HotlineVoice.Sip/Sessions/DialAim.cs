@@ -11,12 +11,13 @@ sealed record DialAim(string Uri, string To, SipPath Path, string FromHost, bool
 {
     public string FromUser(SipCallerName from) => from.Restricted ? "anonymous" : Escape(from.User);
 
-    public IReadOnlyList<(string Name, string Value)> PrivacyHeaders(SipCallerName from) => (from.Restricted, IsTrunk) switch
-    {
-        (true, true) => [("P-Asserted-Identity", $"<sip:{Escape(from.User)}@{FromHost}>"), ("Privacy", "id")],
-        (true, false) => [("Privacy", "id")],
-        _ => [],
-    };
+    public IReadOnlyList<(string Name, string Value)> PrivacyHeaders(SipCallerName from) =>
+        (from.Restricted, IsTrunk) switch
+        {
+            (true, true) => [("P-Asserted-Identity", $"<sip:{Escape(from.User)}@{FromHost}>"), ("Privacy", "id")],
+            (true, false) => [("Privacy", "id")],
+            _ => [],
+        };
 
     /// <summary>User parts of ours: what is not plain is escaped (RFC 3261 §19.1.2).</summary>
     public static string Escape(string user)

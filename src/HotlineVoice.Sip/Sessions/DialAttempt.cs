@@ -6,8 +6,8 @@ using HotlineVoice.Sip.Wire;
 
 namespace HotlineVoice.Sip.Sessions;
 
-/// <summary>One INVITE of a call by us, with every dialog that its answers make: a proxy may ring several phones behind it,
-/// and more than one may say yes.</summary>
+/// <summary>One INVITE of a call by us, with every dialog that its answers make: a proxy may ring several phones behind
+/// it, and more than one may say yes.</summary>
 sealed class DialAttempt(StackContext context, InviteSession session, DigestAnswer? digest) : IClientUser, ITimed
 {
     readonly Dictionary<string, Dialog> _dialogs = [];
@@ -25,7 +25,8 @@ sealed class DialAttempt(StackContext context, InviteSession session, DigestAnsw
         _invite = context.Transactions.Send(draft, this);
     }
 
-    /// <summary>Takes the call back: CANCEL now, or as soon as a provisional answer allows it (RFC 3261 §9.1).</summary>
+    /// <summary>Takes the call back: CANCEL now, or as soon as a provisional answer allows it (RFC 3261
+    /// §9.1).</summary>
     public void Cancel(SipCause? cause)
     {
         if (!_isCancelWanted)

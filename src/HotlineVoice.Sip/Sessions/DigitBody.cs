@@ -12,8 +12,8 @@ static class DigitBody
 
     static readonly TimeSpan UsualDuration = TimeSpan.FromMilliseconds(160);
 
-    /// <summary>True when the body is one of the two; <paramref name="digit"/> is null for what is no key (a hook flash).
-    /// </summary>
+    /// <summary>True when the body is one of the two; <paramref name="digit"/> is null for what is no key (a hook
+    /// flash). </summary>
     public static bool TryRead(SipMessage message, out char? digit, out TimeSpan duration)
     {
         digit = null;
@@ -41,7 +41,8 @@ static class DigitBody
                 digit = KeyOf(value);
             }
             else if (name.Equals("Duration", StringComparison.OrdinalIgnoreCase)
-                && int.TryParse(value, NumberStyles.None, null, out var milliseconds) && milliseconds is > 0 and <= 60_000)
+                && int.TryParse(value, NumberStyles.None, null, out var milliseconds)
+                && milliseconds is > 0 and <= 60_000)
             {
                 duration = TimeSpan.FromMilliseconds(milliseconds);
             }

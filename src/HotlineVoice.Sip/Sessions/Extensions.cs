@@ -2,8 +2,8 @@ using HotlineVoice.Sip.Messages;
 
 namespace HotlineVoice.Sip.Sessions;
 
-/// <summary>The SIP extensions we take part in (RFC 3261 §19.2). 100rel is not among them, so a request that requires it
-/// gets 420 and the caller tries without.</summary>
+/// <summary>The SIP extensions we take part in (RFC 3261 §19.2). 100rel is not among them, so a request that requires
+/// it gets 420 and the caller tries without.</summary>
 static class Extensions
 {
     public const string Supported = "timer";

@@ -12,12 +12,21 @@ namespace HotlineVoice.Sip.Sessions;
 /// <param name="response">The answer; null when there was none.</param>
 delegate void RequestOutcome(ClientTransaction transaction, int status, SipResponse? response);
 
-/// <summary>One request of ours inside a dialog, with its retry against a challenge (only where <paramref name="digest"/> is
-/// given: in calls that we began through a trunk).</summary>
+/// <summary>One request of ours inside a dialog, with its retry against a challenge (only where <paramref
+/// name="digest"/> is given: in calls that we began through a trunk).</summary>
 sealed class InDialogRequest(StackContext context, Dialog dialog, DigestAnswer? digest, RequestOutcome outcome)
     : IClientUser
 {
-    public ClientTransaction Send(RequestDraft draft) => context.Transactions.Send(draft, this);
+    ClientTransaction? _current;
+
+    public InDialogRequest Send(RequestDraft draft)
+    {
+        _current = context.Transactions.Send(draft, this);
+        return this;
+    }
+
+    /// <summary>Waits for no answer any longer.</summary>
+    public void Abandon() => context.Transactions.Remove(_current!);
 
     public void Answered(ClientTransaction transaction, ResponseHead head, SipResponse response)
     {

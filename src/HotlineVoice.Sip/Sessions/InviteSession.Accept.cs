@@ -40,8 +40,13 @@ sealed partial class InviteSession
     {
         if (State == SessionState.Offered && status is > 100 and < 200)
         {
-            _invite!.Respond(WithBody(
-                new SipReply(status) { Contact = Contact(_invite.Path), MakesDialog = true, Headers = Abilities }, early));
+            var reply = new SipReply(status)
+            {
+                Contact = Contact(_invite!.Path),
+                MakesDialog = true,
+                Headers = Abilities,
+            };
+            _invite.Respond(WithBody(reply, early));
             _context.Start(this, TimerName.RingAgain, RingAgainAfter);
         }
     }

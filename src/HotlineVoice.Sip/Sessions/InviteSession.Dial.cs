@@ -6,8 +6,8 @@ using HotlineVoice.Sip.Wire;
 
 namespace HotlineVoice.Sip.Sessions;
 
-/// <summary>Calls by us (RFC 3261 §13.2), to one address or to all phones of a seat at once: the first 2xx wins, the other
-/// phones are cancelled, and who answers too late is thanked with ACK and BYE.</summary>
+/// <summary>Calls by us (RFC 3261 §13.2), to one address or to all phones of a seat at once: the first 2xx wins, the
+/// other phones are cancelled, and who answers too late is thanked with ACK and BYE.</summary>
 sealed partial class InviteSession
 {
     readonly List<DialAttempt> _attempts = [];
@@ -141,8 +141,8 @@ sealed partial class InviteSession
         _ => new SipEnd(SipEndReason.Refused, ByPeer: true, best.Status, best.Q850),
     };
 
-    // Lower is better: global refusals, then 3xx, 4xx, 5xx; within 4xx busy and the like before missing answers, because
-    // a phone that says busy tells more than a phone that is switched off.
+    // Lower is better: global refusals, then 3xx, 4xx, 5xx; within 4xx busy and the like before missing answers,
+    // because a phone that says busy tells more than a phone that is switched off.
     static int Rank(int status) => status switch
     {
         >= 600 => 0,

@@ -4,8 +4,8 @@ using HotlineVoice.Sip.Transactions;
 
 namespace HotlineVoice.Sip.Sessions;
 
-/// <summary>All endings. The exchange hears of the end once and at once; the leg itself lives on until the last message is
-/// answered or given up.</summary>
+/// <summary>All endings. The exchange hears of the end once and at once; the leg itself lives on until the last message
+/// is answered or given up.</summary>
 sealed partial class InviteSession
 {
     static readonly TimerName[] SessionTimers =
@@ -123,7 +123,8 @@ sealed partial class InviteSession
 
     void LeaveIfIdle()
     {
-        if (State != SessionState.Leaving || _isByeOut || _attempts.Count > 0 || _unacknowledged is not null)
+        var isBusy = _isByeOut || _attempts.Count > 0 || _unacknowledged is not null || _offerOut is not null;
+        if (State != SessionState.Leaving || isBusy)
         {
             return;
         }

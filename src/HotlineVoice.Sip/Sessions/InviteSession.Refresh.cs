@@ -5,8 +5,8 @@ using HotlineVoice.Sip.Transactions;
 
 namespace HotlineVoice.Sip.Sessions;
 
-/// <summary>Session timers (RFC 4028): a call whose peer vanished does not hold its line for ever. We never ask for one; we
-/// take what the peer asks for, and refresh when the peer leaves it to us.</summary>
+/// <summary>Session timers (RFC 4028): a call whose peer vanished does not hold its line for ever. We never ask for
+/// one; we take what the peer asks for, and refresh when the peer leaves it to us.</summary>
 sealed partial class InviteSession
 {
     TimeSpan? _sessionInterval;
@@ -98,7 +98,7 @@ sealed partial class InviteSession
             return;
         }
 
-        if (_offerIn is not null || _offerOut is not null || _wantedOffer is not null || _unacknowledged is not null)
+        if (IsNegotiating || _unacknowledged is not null)
         {
             // A negotiation is on and refreshes by itself; look again soon.
             _context.Start(this, TimerName.Refresh, _context.Times.T2);
@@ -106,7 +106,8 @@ sealed partial class InviteSession
         else if (_peerServesUpdate)
         {
             var draft = _dialog!.Next(SipMethod.Update, _context);
-            SendInside(draft with { Contact = Contact(draft.Path), Headers = [.. Abilities, .. RefreshHeaders()] }, Refreshed);
+            draft = draft with { Contact = Contact(draft.Path), Headers = [.. Abilities, .. RefreshHeaders()] };
+            SendInside(draft, Refreshed);
         }
         else if (_localDescription is { } current)
         {

@@ -12,7 +12,7 @@ sealed partial class InviteSession
     const int GlareTriesMost = 4;
 
     ServerTransaction? _offerIn;
-    ClientTransaction? _offerOut;
+    InDialogRequest? _offerOut;
     SessionDescription? _wantedOffer;
     SessionDescription? _localDescription;
     int _glareTries;
@@ -27,7 +27,7 @@ sealed partial class InviteSession
             return;
         }
 
-        if (State != SessionState.Confirmed || _offerIn is not null || _offerOut is not null || _wantedOffer is not null)
+        if (State != SessionState.Confirmed || IsNegotiating)
         {
             _context.Tell(new SipOutput.OfferRefused(Id, 491));
             return;
@@ -102,6 +102,8 @@ sealed partial class InviteSession
         }
     }
 
+    bool IsNegotiating => _offerIn is not null || _offerOut is not null || _wantedOffer is not null;
+
     // One negotiation at a time: theirs before ours is answered is 500 with a random wait, both at once is 491.
     SipReply? RefusalOf(BodyKind kind, bool isUpdate, bool hasOffer)
     {
@@ -142,6 +144,7 @@ sealed partial class InviteSession
         draft = WithBody(
             draft with { Contact = Contact(draft.Path), Headers = [.. Abilities, .. RefreshHeaders()] }, offer);
         _offerOut = SendInside(draft, OfferAnswered);
+        _context.Start(this, TimerName.OfferSilent, _context.Times.TransactionMost);
     }
 
     void OfferAnswered(ClientTransaction transaction, int status, SipResponse? response)
@@ -158,9 +161,10 @@ sealed partial class InviteSession
         }
 
         _offerOut = null;
+        _context.Stop(this, TimerName.OfferSilent);
         if (State != SessionState.Confirmed)
         {
-            _wantedOffer = null;
+            LeaveIfIdle();
         }
         else if (status is >= 200 and < 300)
         {
@@ -174,6 +178,22 @@ sealed partial class InviteSession
         {
             _wantedOffer = null;
             RefusedInside(status, () => _context.Tell(new SipOutput.OfferRefused(Id, status)));
+        }
+    }
+
+    // A provisional answer stops every timer of an INVITE, so that somebody has to watch it: a phone answers a new offer by
+    // itself, and one that does not within 64·T1 is gone.
+    void OfferSilent()
+    {
+        _offerOut?.Abandon();
+        _offerOut = null;
+        if (State == SessionState.Confirmed)
+        {
+            Break(SipEndReason.PeerLostCall, 408);
+        }
+        else
+        {
+            LeaveIfIdle();
         }
     }
 
@@ -239,8 +259,8 @@ sealed partial class InviteSession
         }
     }
 
-    /// <summary>After 408 or 481 the peer has lost the call and so do we (§12.2.1.2); anything else leaves it as it was.
-    /// </summary>
+    /// <summary>After 408 or 481 the peer has lost the call and so do we (§12.2.1.2); anything else leaves it as it
+    /// was. </summary>
     void RefusedInside(int status, Action otherwise)
     {
         if (status is 408 or 481 or 503)

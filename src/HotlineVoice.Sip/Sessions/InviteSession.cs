@@ -7,8 +7,9 @@ using HotlineVoice.Sip.Wire;
 
 namespace HotlineVoice.Sip.Sessions;
 
-/// <summary>One call leg from its first INVITE to its last BYE. This file: what it is; .Accept: calls to us; .Dial: calls by
-/// us; .Renegotiate: new offers; .Refresh: session timers; .Inside: other requests in the call; .End: all endings.</summary>
+/// <summary>One call leg from its first INVITE to its last BYE. This file: what it is; .Accept: calls to us; .Dial:
+/// calls by us; .Renegotiate: new offers; .Refresh: session timers; .Inside: other requests in the call; .End: all
+/// endings.</summary>
 sealed partial class InviteSession : IServerUser, ITimed
 {
     readonly StackContext _context;
@@ -51,6 +52,9 @@ sealed partial class InviteSession : IServerUser, ITimed
             case TimerName.OfferAgain:
                 OfferAgain();
                 break;
+            case TimerName.OfferSilent:
+                OfferSilent();
+                break;
             case TimerName.OfferUnanswered:
                 RejectOffer(500);
                 break;
@@ -72,7 +76,7 @@ sealed partial class InviteSession : IServerUser, ITimed
     /// </summary>
     DigestAnswer? NewDigest() => _isDialled && Trunk is not null ? new DigestAnswer(_context, Trunk) : null;
 
-    ClientTransaction SendInside(RequestDraft draft, RequestOutcome outcome) =>
+    InDialogRequest SendInside(RequestDraft draft, RequestOutcome outcome) =>
         new InDialogRequest(_context, _dialog!, NewDigest(), outcome).Send(draft);
 
     static RequestDraft WithBody(RequestDraft draft, SessionDescription? description) => description is null

@@ -18,8 +18,8 @@ enum BodyKind : byte
     Unknown,
 }
 
-/// <summary>Finds the session description in a body, alone or as one part of a multipart (RFC 5621). Parts inside parts are
-/// not looked for: no telephone sends them.</summary>
+/// <summary>Finds the session description in a body, alone or as one part of a multipart (RFC 5621). Parts inside parts
+/// are not looked for: no telephone sends them.</summary>
 static class SessionBody
 {
     const int PartsMost = 16;

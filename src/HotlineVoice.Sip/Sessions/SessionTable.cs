@@ -40,13 +40,13 @@ sealed class SessionTable(StackContext context, TrunkBoard trunks, Registrar reg
 
         if (IsFull || context.Transactions.IsFull || (trunk is not null && trunks.IsFull(trunk)))
         {
-            context.Tell(new SipOutput.CallEnded(order.Session, new SipEnd(SipEndReason.NoRoom, ByPeer: false, 503)));
+            Fail(order.Session, SipEndReason.NoRoom, 503);
             return;
         }
 
         if (aims.Count == 0)
         {
-            context.Tell(new SipOutput.CallEnded(order.Session, new SipEnd(SipEndReason.NowhereToGo, ByPeer: false, 480)));
+            Fail(order.Session, SipEndReason.NowhereToGo, 480);
             return;
         }
 
@@ -72,6 +72,9 @@ sealed class SessionTable(StackContext context, TrunkBoard trunks, Registrar reg
         _sessions.Remove(session.Id);
         context.Counters.Sessions = _sessions.Count;
     }
+
+    void Fail(SipSessionId session, SipEndReason reason, int status) =>
+        context.Tell(new SipOutput.CallEnded(session, new SipEnd(reason, ByPeer: false, status)));
 
     void Add(InviteSession session)
     {

@@ -31,6 +31,9 @@ enum TimerName : byte
     /// <summary>Nobody answers our call.</summary>
     NoAnswer,
 
+    /// <summary>Our new offer got no final answer.</summary>
+    OfferSilent,
+
     /// <summary>After 491: offer again (§14.1).</summary>
     OfferAgain,
 

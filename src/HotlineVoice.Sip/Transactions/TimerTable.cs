@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace HotlineVoice.Sip.Transactions;
 
 /// <summary>The machine's own timers: set, moved and cleared by name; the driver asks only for the earliest.</summary>
-/// <remarks>A cleared timer leaves a dead entry in the queue, which is skipped when it comes up; when the dead outnumber
-/// the living the queue is built anew, so that a long uptime leaves nothing behind.</remarks>
+/// <remarks>A cleared timer leaves a dead entry in the queue, which is skipped when it comes up; when the dead
+/// outnumber the living the queue is built anew, so that a long uptime leaves nothing behind.</remarks>
 sealed class TimerTable<TTimer>
     where TTimer : notnull
 {

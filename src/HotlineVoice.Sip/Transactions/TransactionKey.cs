@@ -21,8 +21,8 @@ readonly record struct TransactionKey(string Branch, string SentBy, string Metho
 
     public static TransactionKey OfResponse(Via topVia, CSeq cseq) => new(topVia.Branch ?? "", "", cseq.Method);
 
-    // RFC 2543 peers: no usable branch, so everything that stays the same from INVITE to ACK and CANCEL (§17.2.3); the To
-    // tag does not, it comes with our answer.
+    // RFC 2543 peers: no usable branch, so everything that stays the same from INVITE to ACK and CANCEL (§17.2.3); the
+    // To tag does not, it comes with our answer.
     static string OldBranch(RequestHead head) =>
         $"2543 {head.CallId} {head.From.Tag} {head.CSeq.Number} {head.Uri.Bare()} {head.TopVia.Branch}";
 }

@@ -84,8 +84,8 @@ enum TransactionActs
 /// <summary>Where an input leads.</summary>
 readonly record struct TransactionStep(TransactionState State, TransactionActs Acts);
 
-/// <summary>The four machines as data. README.md beside this file holds the same rows for people; a test walks them, and
-/// if a row and this code disagree, the row is right. An input without a row changes nothing.</summary>
+/// <summary>The four machines as data. README.md beside this file holds the same rows for people; a test walks them,
+/// and if a row and this code disagree, the row is right. An input without a row changes nothing.</summary>
 static class TransactionTables
 {
     public static TransactionStep InviteServer(TransactionState state, TransactionInput input) => (state, input) switch

@@ -64,7 +64,7 @@ sealed class LocalAddresses(SipOptions options)
 
         return HostPort.TryAddress(uri.Host, out var address)
             && (address.Equals(options.ExternalAddress)
-                || options.Listen.Any(listen => listen.Local.Address.Equals(address) || IsUnspecified(listen.Local.Address)));
+                || options.Listen.Any(listen => listen.Local.Address.Equals(address)));
     }
 
     static bool IsUnspecified(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);

@@ -3,7 +3,8 @@ using HotlineVoice.Sip.Transactions;
 
 namespace HotlineVoice.Sip.Wire;
 
-/// <summary>Which streams stand, which are being opened, and what waits for them. Datagrams pass straight through.</summary>
+/// <summary>Which streams stand, which are being opened, and what waits for them. Datagrams pass straight
+/// through.</summary>
 sealed class PathBook(StackContext context)
 {
     readonly Dictionary<(SipTransport Transport, IPEndPoint Remote), SipPath> _open = [];

@@ -4,8 +4,9 @@ using HotlineVoice.Sip.Messages;
 
 namespace HotlineVoice.Sip.Wire;
 
-/// <summary>Answers that leave nothing behind (RFC 3261 §8.2.7): challenges, refusals of strangers, overload. The To tag is
-/// made of the request itself, so that a repeated request gets the same answer and a flood costs no memory.</summary>
+/// <summary>Answers that leave nothing behind (RFC 3261 §8.2.7): challenges, refusals of strangers, overload. The To
+/// tag is made of the request itself, so that a repeated request gets the same answer and a flood costs no
+/// memory.</summary>
 sealed class StatelessReply(StackContext context)
 {
     readonly byte[] _key = context.Tokens.Bytes(32);

@@ -21,7 +21,8 @@ public sealed class StreamFramerTests
         var position = 0;
         for (var i = 0; position < stream.Length; i++)
         {
-            var step = i < cuts.Length ? Math.Min(cuts[i] % 50 + 1, stream.Length - position) : stream.Length - position;
+            var left = stream.Length - position;
+            var step = i < cuts.Length ? Math.Min(cuts[i] % 50 + 1, left) : left;
             framer.Append(stream.AsSpan(position, step));
             position += step;
             found.AddRange(Frames(framer));

@@ -74,8 +74,10 @@ public sealed class OfferAnswerTests
     [Fact]
     public void An_answer_may_renumber_what_we_send_and_we_still_receive_under_our_number()
     {
-        var offer = OfferAnswer.Offer(Local with { Formats = [new(97, "L16", 8_000), new(101, "telephone-event", 8_000)] });
-        var answer = Parse("m=audio 30000 RTP/AVP 98 102\r\na=rtpmap:98 L16/8000\r\na=rtpmap:102 telephone-event/8000\r\n");
+        var ours = Local with { Formats = [new(97, "L16", 8_000), new(101, "telephone-event", 8_000)] };
+        var offer = OfferAnswer.Offer(ours);
+        var answer = Parse(
+            "m=audio 30000 RTP/AVP 98 102\r\na=rtpmap:98 L16/8000\r\na=rtpmap:102 telephone-event/8000\r\n");
         Assert.True(OfferAnswer.TryConclude(offer, answer, out var audio));
         Assert.Equal((98, 97), (audio.SendPayloadType, audio.ReceivePayloadType));
         Assert.Equal((102, 101), (audio.TelephoneEventPayload, audio.TelephoneEventReceived));
@@ -104,7 +106,8 @@ public sealed class OfferAnswerTests
     [Fact]
     public void Ipv6_is_read_and_written()
     {
-        var offer = SessionDescription.Parse("v=0\r\no=- 1 1 IN IP6 2001:db8::1\r\ns=-\r\nc=IN IP6 2001:db8::1\r\nt=0 0\r\n"
+        var offer = SessionDescription.Parse(
+            "v=0\r\no=- 1 1 IN IP6 2001:db8::1\r\ns=-\r\nc=IN IP6 2001:db8::1\r\nt=0 0\r\n"
             + "m=audio 30000 RTP/AVP 8\r\n");
         var local = Local with { Address = new IPEndPoint(IPAddress.Parse("2001:db8::2"), 40_000) };
         Assert.True(OfferAnswer.TryAnswer(offer, local, out var answer, out var audio));
@@ -157,7 +160,8 @@ public sealed class OfferAnswerTests
         Assert.True(SessionDescription.TryParse(offer.Write(), out var again));
         Assert.Equal(Text(offer), Text(again));
         Assert.Equal(
-            offer.Media[0].AudioFormats.Select(format => format.Name), again.Media[0].AudioFormats.Select(format => format.Name));
+            offer.Media[0].AudioFormats.Select(format => format.Name),
+            again.Media[0].AudioFormats.Select(format => format.Name));
     }
 
     const string Head = "v=0\r\no=- 1 1 IN IP4 10.1.1.1\r\ns=-\r\nc=IN IP4 10.1.1.1\r\nt=0 0\r\n";

@@ -172,7 +172,7 @@ public sealed class IncomingCallTests
         _bench.Receive(_citizen.Invite(extra: extra), Bench.Trunk);
         var call = _bench.Single<SipOutput.CallOffered>();
         _bench.Order(new SipOrder.Answer(call.Session, Bench.Offer()));
-        Assert.Contains("Record-Route: <sip:127.0.0.2:5090;lr>\r\nRecord-Route: <sip:10.0.0.9;lr>\r\n", _bench.LastSent);
+        Assert.Contains(extra, _bench.LastSent);
         _bench.Receive(_citizen.Ack(1, Peer.TagOf(_bench.LastSent)), Bench.Trunk);
         _bench.Order(new SipOrder.HangUp(call.Session));
         var bye = _bench.LastSent;
@@ -240,7 +240,8 @@ public sealed class IncomingCallTests
     }
 
     [Theory]
-    [InlineData("P-Asserted-Identity: \"Li\" <sip:13900000001@ims.test>, <tel:+8613900000001>\r\nPrivacy: id\r\n", true)]
+    [InlineData("P-Asserted-Identity: \"Li\" <sip:13900000001@ims.test>, <tel:+8613900000001>\r\nPrivacy: id\r\n",
+        true)]
     [InlineData("P-Asserted-Identity: <sip:13900000001@ims.test>\r\nPrivacy: none\r\n", false)]
     public void The_asserted_number_and_the_wish_for_privacy_are_read(string extra, bool isRestricted)
     {
@@ -265,7 +266,8 @@ public sealed class IncomingCallTests
         _bench.Wait(0.3);
         Assert.Equal(Bench.Trunk, _bench.Sent[^1].Path);
         Assert.Contains(
-            "Via: SIP/2.0/UDP pbx.inside:5099;branch=z9hG4bKinv1-call-1;received=127.0.0.2;rport=5060\r\n", _bench.LastSent);
+            "Via: SIP/2.0/UDP pbx.inside:5099;branch=z9hG4bKinv1-call-1;received=127.0.0.2;rport=5060\r\n",
+            _bench.LastSent);
     }
 
     [Fact]

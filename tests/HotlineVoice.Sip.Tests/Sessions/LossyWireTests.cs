@@ -1,7 +1,7 @@
 namespace HotlineVoice.Sip.Tests.Sessions;
 
-/// <summary>Two stacks over a wire that loses, delays and doubles datagrams. Whatever is lost, both sides come to the same
-/// end and nothing is left.</summary>
+/// <summary>Two stacks over a wire that loses, delays and doubles datagrams. Whatever is lost, both sides come to the
+/// same end and nothing is left.</summary>
 public sealed class LossyWireTests
 {
     public static TheoryData<int, int> Weather()

@@ -2,11 +2,12 @@ namespace HotlineVoice.Sip.Tests.Sessions;
 
 /// <summary>Our password hash goes to the trunk itself, for its own realm, in calls that we began, and never in a loop.
 /// </summary>
-/// <remarks>CVE-2021-41158: a switch answered the challenge of a caller it had called back, and gave away the hash of its
-/// carrier's password. CVE-2020-28242: a switch followed ever new nonces until it fell over.</remarks>
+/// <remarks>CVE-2021-41158: a switch answered the challenge of a caller it had called back, and gave away the hash of
+/// its carrier's password. CVE-2020-28242: a switch followed ever new nonces until it fell over.</remarks>
 public sealed class TrunkDigestTests
 {
-    const string Challenge = "WWW-Authenticate: Digest realm=\"carrier\", nonce=\"n1\", qop=\"auth\", algorithm=SHA-256\r\n";
+    const string Challenge =
+        "WWW-Authenticate: Digest realm=\"carrier\", nonce=\"n1\", qop=\"auth\", algorithm=SHA-256\r\n";
 
     static readonly Peer Gateway = new("13900139001", "127.0.0.2", 5060);
 

@@ -3,8 +3,8 @@ using HotlineVoice.Sip.Transactions;
 
 namespace HotlineVoice.Sip.Tests.Transactions;
 
-/// <summary>Walks the four tables of src/HotlineVoice.Sip/Transactions/README.md row by row. If a row and the code disagree,
-/// the row is right.</summary>
+/// <summary>Walks the four tables of src/HotlineVoice.Sip/Transactions/README.md row by row. If a row and the code
+/// disagree, the row is right.</summary>
 public sealed class TransactionTableTests
 {
     static readonly Dictionary<string, Func<TransactionState, TransactionInput, TransactionStep>> Machines = new()

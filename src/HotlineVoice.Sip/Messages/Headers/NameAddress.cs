@@ -43,8 +43,8 @@ sealed record NameAddress(string? Display, SipUri Uri, string Parameters)
         ? $"<{Uri}>{Parameters}"
         : $"\"{Display.Replace("\\", "\\\\").Replace("\"", "\\\"")}\" <{Uri}>{Parameters}";
 
-    // Without brackets the parameters belong to the header (RFC 3261 §20.10), and a comma, semicolon or question mark in
-    // the address demands brackets (RFC 4475 §3.1.2.14).
+    // Without brackets the parameters belong to the header (RFC 3261 §20.10), and a comma, semicolon or question mark
+    // in the address demands brackets (RFC 4475 §3.1.2.14).
     static bool TryParseBare(string text, [NotNullWhen(true)] out NameAddress? address)
     {
         address = null;

@@ -20,7 +20,8 @@ static class Parameters
         return null;
     }
 
-    /// <summary>True when a parameter of that name stands there twice, which makes tags and branches ambiguous.</summary>
+    /// <summary>True when a parameter of that name stands there twice, which makes tags and branches
+    /// ambiguous.</summary>
     public static bool IsRepeated(string text, string name)
     {
         var position = 0;
