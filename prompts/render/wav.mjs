@@ -7,7 +7,8 @@ const speechFloor = 32768 * 10 ** (-50 / 20);
 
 export function readWav(path) {
   const bytes = readFileSync(path);
-  if (bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WAVE') throw new Error('not a wav file');
+  if (bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WAVE')
+    throw new Error('is not a wav file');
   const at = { fmt: -1, data: -1, dataBytes: 0 };
   for (let offset = 12; offset + 8 <= bytes.length;) {
     const id = bytes.toString('latin1', offset, offset + 4);
@@ -16,10 +17,11 @@ export function readWav(path) {
     if (id === 'data') { at.data = offset + 8; at.dataBytes = Math.min(length, bytes.length - offset - 8); }
     offset += 8 + length + (length % 2);
   }
+  if (at.fmt < 0 || at.data < 0) throw new Error('is a wav file without sound');
   const [format, channels, rate, bits] = [bytes.readUInt16LE(at.fmt), bytes.readUInt16LE(at.fmt + 2),
     bytes.readUInt32LE(at.fmt + 4), bytes.readUInt16LE(at.fmt + 14)];
   if ((format !== 1 && format !== 0xfffe) || channels !== 1 || rate !== 8000 || bits !== 16)
-    throw new Error(`want 8 kHz 16-bit mono PCM, found ${rate} Hz ${bits}-bit, ${channels} channels`);
+    throw new Error(`is ${rate} Hz, ${bits}-bit, ${channels} channels; wanted is 8000 Hz 16-bit mono PCM`);
   return Int16Array.from({ length: at.dataBytes >> 1 }, (_, index) => bytes.readInt16LE(at.data + 2 * index));
 }
 
@@ -55,7 +57,12 @@ export function speechLevel(samples) {
   return count === 0 ? -Infinity : 10 * Math.log10(sum / count / 32768 ** 2);
 }
 
-/** The same speech at one level for all prompts; peaks above the limit are bent, not cut. */
+/** The largest sample in dBFS. */
+export function peakLevel(samples) {
+  return 20 * Math.log10(samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0) / 32768);
+}
+
+/** The same speech at one level for all prompts; peaks near the limit are bent below it, not cut. */
 export function levelled(samples, levelDb, peakDb) {
   const gain = 10 ** ((levelDb - speechLevel(samples)) / 20);
   const limit = 32768 * 10 ** (peakDb / 20);
@@ -63,6 +70,6 @@ export function levelled(samples, levelDb, peakDb) {
   return Int16Array.from(samples, (sample) => {
     const loud = Math.abs(sample * gain);
     const bent = loud <= knee ? loud : knee + (limit - knee) * Math.tanh((loud - knee) / (limit - knee));
-    return Math.round(Math.sign(sample) * bent);
+    return Math.sign(sample) * Math.floor(bent);
   });
 }
