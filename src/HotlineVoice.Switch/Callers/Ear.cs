@@ -15,8 +15,8 @@ public static class Ear
     // The shape of speech lies below 1 kHz; a quarter of the samples tells it, at a sixteenth of the work.
     const int Thinning = 4;
 
-    // As much of a prompt as tells it from every other one.
-    const int TemplateSamples = 12_000;
+    /// <summary>As much of a prompt as tells it from every other one: a second and a half.</summary>
+    public const int TemplateSamples = 12_000;
 
     /// <summary>Looks for a prompt in what was heard. The best likeness, 0 to 1, and the sample at which it begins.</summary>
     public static (double Likeness, int At) Find(ReadOnlySpan<short> heard, ReadOnlySpan<short> prompt)
