@@ -12,6 +12,16 @@ public static class Ear
     /// <summary>A tone of -10 dBm0 that arrived, whatever the codec did to it.</summary>
     public const double LoudEnough = 2_000;
 
+    // Below it the first piece is something else, and the others need not be compared.
+    const double WorthALook = 0.4;
+
+    // So many places are looked at closely.
+    const int Candidates = 6;
+
+    // Half a second; and two frames either way, by which a jitter buffer may have moved it.
+    const int PieceSamples = 4_000;
+    const int Slack = 320;
+
     // The shape of speech lies below 1 kHz; a quarter of the samples tells it, at a sixteenth of the work.
     const int Thinning = 4;
 
@@ -19,29 +29,26 @@ public static class Ear
     public const int TemplateSamples = 12_000;
 
     /// <summary>Looks for a prompt in what was heard. The best likeness, 0 to 1, and the sample at which it begins.</summary>
+    /// <remarks>Its beginning is compared in pieces that may stand a little apart: a jitter buffer leaves out or adds a
+    /// frame now and then, which nobody hears and which would spoil a comparison in one piece.</remarks>
     public static (double Likeness, int At) Find(ReadOnlySpan<short> heard, ReadOnlySpan<short> prompt)
     {
         var begin = FirstSound(prompt);
         var length = Math.Min(TemplateSamples, prompt.Length - begin);
-        var template = Thin(prompt.Slice(begin, Math.Max(0, length)));
-        var sound = Thin(heard);
-        var norm = Math.Sqrt(Dot(template, template));
-        if (template.Length == 0 || sound.Length < template.Length || norm == 0)
+        if (length <= 0)
             return (0, 0);
-        var energy = (double)Dot(sound.AsSpan(0, template.Length), sound.AsSpan(0, template.Length));
+        var template = Widen(prompt.Slice(begin, length));
+        var sound = Widen(heard);
+        var coarse = LikenessAtEachLag(Thin(sound), Thin(template.AsSpan(0, Math.Min(PieceSamples, length))));
         var (best, at) = (0.0, 0);
-        for (var lag = 0; lag + template.Length <= sound.Length; lag++)
+        foreach (var lag in BestPeaks(coarse))
         {
-            if (lag > 0)
-                energy += Square(sound[lag + template.Length - 1]) - Square(sound[lag - 1]);
-            if (energy <= norm * norm / 100)
-                continue;
-            var likeness = Dot(sound.AsSpan(lag, template.Length), template) / (norm * Math.Sqrt(energy));
-            if (likeness > best)
-                (best, at) = (likeness, lag);
+            var whole = LikenessNear(sound, template, lag * Thinning);
+            if (whole > best)
+                (best, at) = (whole, lag * Thinning);
         }
 
-        return (best, Math.Max(0, (at * Thinning) - begin));
+        return (best, Math.Max(0, at - begin));
     }
 
     /// <summary>The strength of one frequency, as the amplitude of a sine in samples (Goertzel).</summary>
@@ -71,6 +78,53 @@ public static class Ear
         return TimeSpan.FromMilliseconds(longest * 40);
     }
 
+    static IEnumerable<int> BestPeaks(double[] likeness) =>
+        Enumerable.Range(0, likeness.Length)
+            .Where(lag => likeness[lag] >= WorthALook && IsPeak(likeness, lag))
+            .OrderByDescending(lag => likeness[lag])
+            .Take(Candidates);
+
+    static double LikenessNear(float[] sound, float[] template, int lag)
+    {
+        var (sum, count) = (0.0, 0);
+        for (var piece = 0; count == 0 || piece + PieceSamples <= template.Length; piece += PieceSamples)
+        {
+            var length = Math.Min(PieceSamples, template.Length - piece);
+            var from = Math.Max(0, lag + piece - Slack);
+            var to = Math.Min(sound.Length, lag + piece + length + Slack);
+            if (to - from < length)
+                return 0;
+            sum += LikenessAtEachLag(sound.AsSpan(from, to - from), template.AsSpan(piece, length)).Max();
+            count++;
+        }
+
+        return sum / count;
+    }
+
+    static double[] LikenessAtEachLag(ReadOnlySpan<float> sound, ReadOnlySpan<float> piece)
+    {
+        var norm = Math.Sqrt(Dot(piece, piece));
+        if (sound.Length < piece.Length || norm == 0)
+            return [];
+        var likeness = new double[sound.Length - piece.Length + 1];
+        var energy = (double)Dot(sound[..piece.Length], sound[..piece.Length]);
+        for (var lag = 0; lag < likeness.Length; lag++)
+        {
+            if (lag > 0)
+                energy += Square(sound[lag + piece.Length - 1]) - Square(sound[lag - 1]);
+
+            // What is much softer than the prompt is not the prompt, however alike the noise may look.
+            if (energy > norm * norm / 100)
+                likeness[lag] = Dot(sound.Slice(lag, piece.Length), piece) / (norm * Math.Sqrt(energy));
+        }
+
+        return likeness;
+    }
+
+    static bool IsPeak(double[] likeness, int lag) =>
+        (lag == 0 || likeness[lag] >= likeness[lag - 1])
+        && (lag == likeness.Length - 1 || likeness[lag] >= likeness[lag + 1]);
+
     static int FirstSound(ReadOnlySpan<short> prompt)
     {
         const short quiet = 200;
@@ -83,15 +137,23 @@ public static class Ear
         return 0;
     }
 
-    static float[] Thin(ReadOnlySpan<short> samples)
+    static float[] Widen(ReadOnlySpan<short> samples)
+    {
+        var widened = new float[samples.Length];
+        for (var i = 0; i < widened.Length; i++)
+            widened[i] = samples[i];
+        return widened;
+    }
+
+    static float[] Thin(ReadOnlySpan<float> samples)
     {
         var thinned = new float[samples.Length / Thinning];
         for (var i = 0; i < thinned.Length; i++)
         {
-            var sum = 0;
+            var sum = 0f;
             for (var j = 0; j < Thinning; j++)
                 sum += samples[(i * Thinning) + j];
-            thinned[i] = sum / (float)Thinning;
+            thinned[i] = sum / Thinning;
         }
 
         return thinned;
