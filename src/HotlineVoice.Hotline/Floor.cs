@@ -46,7 +46,7 @@ public sealed partial class Floor
     /// <summary>What the floor has counted.</summary>
     public FloorCounters Counters { get; } = new();
 
-    /// <summary>Takes one fact. What is about a call that is gone, or an end that nobody awaits, is passed over.</summary>
+    /// <summary>Takes one fact; one about a call that is gone, or an end that nobody awaits, is passed over.</summary>
     public void Receive(FloorInput input, Moment now)
     {
         ArgumentNullException.ThrowIfNull(input);
