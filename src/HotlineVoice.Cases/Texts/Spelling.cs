@@ -10,7 +10,9 @@ public static class Spelling
         if (words.Length == 0)
             return "Remove it";
         var (distance, nearest) = words.Select(word => (Distance(written, word), word)).Min();
-        if (distance <= Math.Max(1, Math.Min(written.Length, nearest.Length) / 3))
+        // Two slips are one pair of letters exchanged; in a word of three letters that would be another word.
+        var slips = written.Length <= 3 ? 1 : Math.Max(2, nearest.Length / 3);
+        if (distance <= slips)
             return $"Did you mean `{nearest}`?";
         return words.Length <= 16 ? $"Known here: {string.Join(", ", words)}" : "Look up the names in this folder";
     }

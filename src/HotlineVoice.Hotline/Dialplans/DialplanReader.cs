@@ -11,6 +11,10 @@ sealed class DialplanReader(HotlinePlan hotline, PromptBook prompts, ProblemList
     internal static ImmutableArray<string> Words { get; } = ["start", "agent", "steps"];
 
     readonly Dictionary<string, Step> _steps = [];
+
+    /// <summary>Steps that are there but cannot be read; who leads to them makes no mistake of his own.</summary>
+    readonly HashSet<string> _broken = [];
+
     readonly List<StepReader> _readers = [];
 
     /// <summary>The flow; null, with problems, when any name in it means nothing.</summary>
@@ -51,6 +55,8 @@ sealed class DialplanReader(HotlinePlan hotline, PromptBook prompts, ProblemList
                 problems.Add(entry.Key, $"step `{entry.Key.Text}` is written twice", "Keep one of them");
             else if (ReadStep(entry) is { } step)
                 _steps.Add(entry.Key.Text, step);
+            else
+                _broken.Add(entry.Key.Text);
     }
 
     Step? ReadStep(TextEntry entry)
@@ -117,7 +123,7 @@ sealed class DialplanReader(HotlinePlan hotline, PromptBook prompts, ProblemList
 
     Step? FindStep(string what, string verb, TextNode? at)
     {
-        if (at is not TextNode.Scalar name)
+        if (at is not TextNode.Scalar name || _broken.Contains(name.Text))
             return null;
         if (_steps.TryGetValue(name.Text, out var step))
             return step;

@@ -124,7 +124,7 @@ public sealed class VoicemailStepTests
         rig.IsKept("03250002");
 
         Assert.Equal(old.Id, Assert.Single(rig.Facts<Fact.VoicemailDropped>()).VoicemailId);
-        Assert.Equal(new FloorOutput.DropRecording(old.RecordingId), rig.Outputs.Single(o => o is FloorOutput.DropRecording));
+        Assert.Equal(old.RecordingId, Assert.Single(rig.Outputs.OfType<FloorOutput.DropRecording>()).RecordingId);
         rig.Presses("#").HearsItOut().HangsUp(CallGone.ByUs);
         Assert.Equal(rig.Left!.RecordingId, Assert.Single(rig.Finished!.Recordings).Id);
     }

@@ -1,0 +1,100 @@
+using HotlineVoice.Hotline.Dialplans;
+using HotlineVoice.Hotline.Prompts;
+
+namespace HotlineVoice.Hotline.Tests;
+
+/// <summary>A small hotline in words; a test changes one file and keeps the rest.</summary>
+sealed class PlanTexts
+{
+    readonly Dictionary<string, string> _files = new()
+    {
+        [PlanSources.PromptsFile] = """
+            common:
+              welcome: 您好。
+              menu: 请选择。
+              ask: 请输入工单编号。
+              goodbye: 再见。
+              invalid: 您的输入有误。
+              timeout: 正在为您转接。
+              timeout_vm: 现在为您转到留言。
+              queue_unstaffed: 当前没有座席。
+              vm: 请说明情况。
+              vm_beep: 请留言。
+              vm_confirm: 留言已保存。
+              vm_short: 没有听到。
+              vm_done: [编号, {digits: vm_no}, 再见。]
+              vm_not_kept: 无法保存。
+              vm_none: 没有收到。
+            """,
+        ["test/hotline.yaml"] = """
+            name: 试验热线
+            code: t1
+            digit: 9
+            numbers: [96000]
+            hours:
+              working-hours: { working days: 08:00-20:00 }
+            staffed: working-hours
+            voicemail: { registered by: next-working-day }
+            """,
+        ["test/queues.yaml"] = "general: { title: 综合 }",
+        ["test/flow.yaml"] = """
+            start: menu
+            steps:
+              menu:
+                menu: menu
+                keys: { 1: general }
+                otherwise: general
+              general:
+                queue: general
+                otherwise: vm
+              vm:
+                voicemail: vm
+                otherwise: end
+              end:
+                hang up: goodbye
+            """,
+    };
+
+    readonly HashSet<string> _missing = [];
+
+    internal static PlanSet With(string file, string text) =>
+        new PlanTexts().Set(file, text).Load().Plans ?? throw new InvalidOperationException(
+            string.Join('\n', new PlanTexts().Set(file, text).Load().Problems));
+
+    internal PlanTexts Set(string file, string text)
+    {
+        _files[file] = text;
+        return this;
+    }
+
+    internal PlanTexts Remove(string file)
+    {
+        _files.Remove(file);
+        return this;
+    }
+
+    internal PlanTexts WithoutReading(string reading)
+    {
+        _missing.Add(reading);
+        return this;
+    }
+
+    internal PlanLoad Load() => PlanLoading.Load(Sources());
+
+    internal PlanLoad Check() => PlanLoading.Check(Sources());
+
+    internal string[] Problems() => [.. Check().Problems.Select(problem => problem.ToString())];
+
+    PlanSources Sources()
+    {
+        string[] common =
+        [
+            "welcome", "menu", "ask", "goodbye", "invalid", "timeout", "timeout_vm", "queue_unstaffed", "vm", "vm_beep",
+            "vm_confirm", "vm_short", "vm_done.1", "vm_done.2", "vm_not_kept", "vm_none", "beep",
+        ];
+        var lengths = common.Select(id => "common/" + id).Concat(SpokenNumber.Readings)
+            .Where(reading => !_missing.Contains(reading))
+            .ToDictionary(reading => reading, _ => TimeSpan.FromSeconds(1));
+        return new PlanSources(_files, lengths);
+    }
+}
