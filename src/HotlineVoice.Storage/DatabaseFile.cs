@@ -17,21 +17,28 @@ sealed class DatabaseFile(string path, Func<HotlineContext> open, ILogger log)
         try
         {
             // Most starts find nothing to do and need no lock.
-            if (await PendingAsync(cancel) == 0)
+            if (await PendingAsync(cancel) == 0 && await IsSetUpAsync(cancel))
                 return;
             using var turn = await LockAsync(time, cancel);
-            var pending = await PendingAsync(cancel);
-            if (pending == 0)
-                return;
-            StorageLog.Migrating(log, path, pending);
             await using var context = open();
-            await ForgetDeadMigratorAsync(context, cancel);
-            await context.Database.MigrateAsync(cancel);
+            await context.SetUpAsync(cancel);
+            if (await PendingAsync(cancel) is var pending and > 0)
+            {
+                StorageLog.Migrating(log, path, pending);
+                await ForgetDeadMigratorAsync(context, cancel);
+                await context.Database.MigrateAsync(cancel);
+            }
         }
         catch (Exception e) when (Refusal.Of(e) is { } refusal)
         {
             throw new StorageException($"{path}: {refusal.Message}", refusal.InnerException);
         }
+    }
+
+    async Task<bool> IsSetUpAsync(CancellationToken cancel)
+    {
+        await using var context = open();
+        return await context.IsSetUpAsync(cancel);
     }
 
     async Task<int> PendingAsync(CancellationToken cancel)

@@ -41,6 +41,12 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     /// </summary>
     public abstract void Promise(DbConnection connection, bool promised);
 
+    /// <summary>Whether the database itself is set up as this product needs it, beside its tables.</summary>
+    public abstract Task<bool> IsSetUpAsync(CancellationToken cancel);
+
+    /// <summary>Sets it up; called by one process at a time.</summary>
+    public abstract Task SetUpAsync(CancellationToken cancel);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {
         configuration.Properties<CallId>().HaveConversion<CallIdColumn>();

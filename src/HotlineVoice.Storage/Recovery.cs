@@ -25,79 +25,74 @@ sealed class Recovery(
 
     public async Task<RecoveryReport> RunAsync(DateTimeOffset now, TimeSpan voicemailMin, CancellationToken cancel)
     {
-        var (messages, lengths) = await MessagesAsync(now, voicemailMin, cancel);
-        var closed = await LostCallsAsync(now, lengths, cancel);
+        var messages = await MessagesAsync(now, voicemailMin, cancel);
+        var saved = messages.OfType<Fact.VoicemailLeft>().Select(left => left.Voicemail).ToList();
+        var closed = (await calls.UnendedAsync(cancel)).ConvertAll(
+            found => Lost(found.Call, found.KnownAt, now, saved.FindAll(left => left.CallId == found.Call.CallId)));
         await KeepAsync([.. messages, .. closed], cancel);
         foreach (var dropped in messages.OfType<Fact.VoicemailDropped>())
             shelf.Drop(dropped.RecordingId);
-        var saved = messages.OfType<Fact.VoicemailLeft>().Count();
         if (messages.Count + closed.Count > 0)
-            StorageLog.Recovered(log, closed.Count, saved, messages.Count - saved);
-        return new RecoveryReport(closed.Count, saved, messages.Count - saved, await StraysAsync(now, cancel));
+            StorageLog.Recovered(log, closed.Count, saved.Count, messages.Count - saved.Count);
+        return new RecoveryReport(
+            closed.Count, saved.Count, messages.Count - saved.Count, await StraysAsync(now, cancel));
     }
 
-    async Task<(List<Fact> Facts, Dictionary<CallId, List<CallRecording>> Lengths)> MessagesAsync(
-        DateTimeOffset now, TimeSpan voicemailMin, CancellationToken cancel)
+    async Task<List<Fact>> MessagesAsync(DateTimeOffset now, TimeSpan voicemailMin, CancellationToken cancel)
     {
         var found = new List<Fact>();
-        var lengths = new Dictionary<CallId, List<CallRecording>>();
         foreach (var draft in await voicemails.DraftsAsync(cancel))
         {
-            var voicemail = draft.Voicemail;
             var length = shelf.Repair(draft.RecordingId);
-            if (length is null || length < voicemailMin)
-            {
-                found.Add(new Fact.VoicemailDropped(
-                    $"dropped-{draft.RecordingId}", now, draft.VoicemailId, draft.RecordingId));
+            // A file that is there and cannot be read may be readable at the next start: nothing is given up.
+            if (length is null && shelf.Find(draft.RecordingId) is not null)
                 continue;
-            }
-            var saved = await ApartAsync(voicemail, cancel) with
-            {
-                DurationSeconds = length.Value.TotalSeconds,
-                Complete = false,
-            };
-            found.Add(new Fact.VoicemailLeft($"saved-{draft.RecordingId}", now, saved));
-            if (!lengths.TryGetValue(saved.CallId, out var recordings))
-                lengths.Add(saved.CallId, recordings = []);
-            recordings.Add(new CallRecording(saved.RecordingId, saved.DurationSeconds, Complete: false));
+            found.Add(length is null || length < voicemailMin
+                ? new Fact.VoicemailDropped($"dropped-{draft.RecordingId}", now, draft.VoicemailId, draft.RecordingId)
+                : await SavedAsync(draft.Voicemail, length.Value, now, cancel));
         }
-        return (found, lengths);
+        return found;
     }
 
     /// <summary>
-    /// Somebody was recording anew when the process died: what he had left before stays as it is, and what he was
-    /// saying becomes a message of its own, named by its recording. Neither is lost.
+    /// When somebody was recording anew, what he had left before stays as it is, and what he was saying becomes a
+    /// message of its own, named by its recording. Neither is lost.
     /// </summary>
-    async Task<Voicemail> ApartAsync(Voicemail draft, CancellationToken cancel) =>
-        await voicemails.FindAsync(draft.Id, cancel) is null
-            ? draft
-            : draft with { Id = draft.RecordingId, Number = null };
-
-    async Task<List<Fact>> LostCallsAsync(
-        DateTimeOffset now, Dictionary<CallId, List<CallRecording>> saved, CancellationToken cancel)
+    async Task<Fact> SavedAsync(Voicemail draft, TimeSpan length, DateTimeOffset now, CancellationToken cancel)
     {
-        var unended = await calls.UnendedAsync(cancel);
-        return unended.ConvertAll<Fact>(found => new Fact.CallFinished(
-            $"lost-{found.Call.CallId}", now, Close(found.Call, found.KnownAt, saved.GetValueOrDefault(found.Call.CallId))));
+        var isApart = await voicemails.FindAsync(draft.Id, cancel) is not null;
+        return new Fact.VoicemailLeft($"saved-{draft.RecordingId}", now, draft with
+        {
+            Id = isApart ? draft.RecordingId : draft.Id,
+            Number = isApart ? null : draft.Number,
+            DurationSeconds = length.TotalSeconds,
+            Complete = false,
+        });
     }
 
-    CallRecord Close(CallRecord call, DateTimeOffset knownAt, List<CallRecording>? saved)
+    /// <summary>Over at the last instant that is known: a fact about it, or the end of a message in it.</summary>
+    Fact Lost(CallRecord call, DateTimeOffset knownAt, DateTimeOffset now, List<Voicemail> saved)
     {
-        var recordings = call.Recordings
-            .Where(recording => saved?.Exists(other => other.Id == recording.Id) != true)
-            .Select(recording => recording.Complete
-                ? recording
-                : recording with { Seconds = shelf.Repair(recording.Id)?.TotalSeconds ?? recording.Seconds });
-        return call with
+        var endedAt = saved.Select(left => left.LeftAt.AddSeconds(left.DurationSeconds)).Append(knownAt).Max();
+        var others = call.Recordings.Where(recording => !saved.Exists(left => left.RecordingId == recording.Id));
+        return new Fact.CallFinished($"lost-{call.CallId}", now, call with
         {
             State = CallState.Ended,
-            EndedAt = knownAt,
+            EndedAt = endedAt,
             EndReason = CallEndReason.ServerLost,
             HangupSide = HangupSide.Server,
             Legs = [.. call.Legs.Select(leg => leg with { State = "Ended" })],
-            Recordings = [.. recordings, .. saved ?? []],
-        };
+            Recordings =
+            [
+                .. others.Select(Measured),
+                .. saved.Select(left => new CallRecording(left.RecordingId, left.DurationSeconds, Complete: false)),
+            ],
+        });
     }
+
+    CallRecording Measured(CallRecording recording) => recording.Complete
+        ? recording
+        : recording with { Seconds = shelf.Repair(recording.Id)?.TotalSeconds ?? recording.Seconds };
 
     async Task<ImmutableArray<string>> StraysAsync(DateTimeOffset now, CancellationToken cancel)
     {

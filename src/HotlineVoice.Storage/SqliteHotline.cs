@@ -13,6 +13,16 @@ sealed class SqliteHotline(DbContextOptions<SqliteHotline> options) : HotlineCon
     public override void Promise(DbConnection connection, bool promised) =>
         Run(connection, $"PRAGMA synchronous={(promised ? "FULL" : "NORMAL")}");
 
+    /// <summary>
+    /// WAL, so that readers never wait for the writer. The file remembers it, but a new one and a restored backup are not
+    /// born with it.
+    /// </summary>
+    public override async Task<bool> IsSetUpAsync(CancellationToken cancel) =>
+        await Database.SqlQuery<string>($"SELECT journal_mode AS Value FROM pragma_journal_mode").FirstAsync(cancel) == "wal";
+
+    public override Task SetUpAsync(CancellationToken cancel) =>
+        Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", cancel);
+
     /// <summary>How to reach the file. Connections are pooled; each is made ready when it is opened.</summary>
     public static DbContextOptions<SqliteHotline> Reach(string file, TimeSpan busyTimeout)
     {
@@ -44,8 +54,8 @@ sealed class SqliteHotline(DbContextOptions<SqliteHotline> options) : HotlineCon
     }
 
     /// <summary>
-    /// FULL: what KeepAsync has answered is on the disk, not in a cache. WAL (kept in the file itself): readers never
-    /// wait for the writer. One that finds the write lock taken waits in SQLite, which wakes sooner than the driver.
+    /// FULL: what KeepAsync has answered is on the disk, not in a cache. One that finds the write lock taken waits in
+    /// SQLite, which wakes sooner than the driver.
     /// </summary>
     sealed class Readiness(TimeSpan busyTimeout) : DbConnectionInterceptor
     {

@@ -27,6 +27,7 @@ public sealed partial class StorageService : IAsyncDisposable
     readonly CancellationTokenSource _closing = new();
     readonly Task _numberer;
     ITimer? _pruning;
+    int _isClosed;
 
     StorageService(StorageOptions options, Func<HotlineContext> open, ILogger log, TimeProvider time)
     {
@@ -97,9 +98,11 @@ public sealed partial class StorageService : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Lets go of the file. Calling it twice is harmless.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 1)
+            return;
         await _closing.CancelAsync();
         try
         {

@@ -30,10 +30,18 @@ public sealed class PromptShelf : IDisposable
     public string Folder { get; }
 
     /// <summary>The words of the prompts (prompts.yaml), or null when the file is not there.</summary>
+    /// <exception cref="StorageException">It is there and cannot be read.</exception>
     public string? ReadWords()
     {
         var file = Path.Combine(Folder, "prompts.yaml");
-        return File.Exists(file) ? File.ReadAllText(file) : null;
+        try
+        {
+            return File.Exists(file) ? File.ReadAllText(file) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"The words of the prompts cannot be read: {e.Message}", e);
+        }
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ sealed class RecordingSheet : IRecordingSheet
     {
         _room = room;
         _format = new WavFormat(channels, samplesPerSecond, WavFormat.HeaderBytes, 0);
-        _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
+        _file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite);
         try
         {
             Span<byte> header = stackalloc byte[WavFormat.HeaderBytes];

@@ -52,8 +52,9 @@ sealed partial class EventTable
                 {
                 }
             }
-            catch (StorageException e)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
+                // Whatever it is: a numberer that gave up would stop the feed without a word.
                 StorageLog.NumberingWaits(log, e.Message);
                 await Task.Delay(_tryAgainAfter, time, cancel);
                 Announce();

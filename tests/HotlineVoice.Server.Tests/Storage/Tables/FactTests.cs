@@ -3,7 +3,7 @@ using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Voicemails;
 using HotlineVoice.Storage;
 
-namespace HotlineVoice.Server.Tests.Storage;
+namespace HotlineVoice.Server.Tests.Storage.Tables;
 
 public sealed class FactTests : IAsyncLifetime
 {

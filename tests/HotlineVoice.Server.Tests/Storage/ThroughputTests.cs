@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using HotlineVoice.Storage;
+
+namespace HotlineVoice.Server.Tests.Storage;
+
+public sealed class ThroughputTests : IAsyncLifetime
+{
+    const int Batches = 100, FactsPerBatch = 10;
+
+    readonly Shed _shed = new();
+    StorageService _storage = null!;
+
+    public async ValueTask InitializeAsync() => _storage = await _shed.OpenAsync();
+
+    public ValueTask DisposeAsync() => _shed.DisposeAsync();
+
+    /// <summary>A city's hotline makes a few dozen facts a second; the bound guards the order of magnitude.</summary>
+    [Fact]
+    public async Task A_thousand_facts_in_batches_of_ten_reach_the_disk_within_ten_seconds()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await _storage.Facts.KeepAsync([Samples.Begun(Samples.Call("warm"))], cancel);
+        var began = Stopwatch.GetTimestamp();
+
+        for (var batch = 0; batch < Batches; batch++)
+        {
+            await _storage.Facts.KeepAsync([.. Enumerable.Range(0, FactsPerBatch)
+                .Select(fact => Samples.Begun(Samples.Call($"C{batch:D3}-{fact}")))], cancel);
+        }
+
+        var took = Stopwatch.GetElapsedTime(began);
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{Batches * FactsPerBatch / took.TotalSeconds:F0} facts/s in batches of {FactsPerBatch}");
+        Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+}
