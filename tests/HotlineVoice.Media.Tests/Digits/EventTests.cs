@@ -115,6 +115,18 @@ public sealed class EventTests
         Assert.Equal(1, presses);
     }
 
+    /// <summary>After a transfer the next phone's timestamps have nothing to do with the former one's.</summary>
+    [Fact]
+    public void The_same_timestamp_in_a_new_stream_is_a_new_press()
+    {
+        var peer = _studio.AddPeer();
+        peer.Presses('5');
+        _studio.Pass(300);
+        new Peer(_studio, peer.Leg, Peer.OptionsOf(peer.Leg)) { Source = 7 }.Presses('5');
+        _studio.Pass(300);
+        Assert.Equal("55", _studio.Digits);
+    }
+
     [Fact]
     public void Two_events_in_one_payload_are_two_digits()
     {

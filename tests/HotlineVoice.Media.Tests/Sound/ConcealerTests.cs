@@ -38,6 +38,20 @@ public sealed class ConcealerTests
     }
 
     [Fact]
+    public void The_voice_that_comes_back_is_blended_with_what_was_invented()
+    {
+        Hear(Sounds.Hum(200, 200));
+        _concealer.Conceal(_frame);
+        var last = _frame[^1];
+        var opposite = Sounds.Hum(200, 40).Select(sample => (short)-sample).ToArray().AsSpan(10, 160).ToArray();
+        var stepWithoutBlending = Math.Abs(opposite[0] - last);
+        _concealer.Hear(opposite);
+        var steepestOfTheHum = (int)(2 * Math.PI * 200 / 8000 * SoundLevel.Amplitude(-10)) + 1;
+        Assert.True(stepWithoutBlending > 2 * steepestOfTheHum);
+        Assert.InRange(Math.Abs(opposite[0] - last), 0, steepestOfTheHum);
+    }
+
+    [Fact]
     public void Before_anything_was_heard_there_is_nothing_to_invent()
     {
         _frame.AsSpan().Fill(7);
