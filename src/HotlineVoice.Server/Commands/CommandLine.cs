@@ -2,6 +2,7 @@ using System.CommandLine;
 using HotlineVoice.Server.Logs;
 using HotlineVoice.Server.Settings;
 using HotlineVoice.Storage;
+using HotlineVoice.Switch;
 using Microsoft.Extensions.Logging;
 using Serilog.Events;
 
@@ -31,7 +32,7 @@ sealed class CommandLine(Terminal terminal)
                 Error = terminal.Error,
             });
         }
-        catch (Exception error) when (error is NotDone or StorageException or InvalidDataException)
+        catch (Exception error) when (IsForTheOperator(error))
         {
             return await RefuseAsync(NotDoneCode, [error.Message]);
         }
@@ -66,13 +67,21 @@ sealed class CommandLine(Terminal terminal)
     {
         var root = new RootCommand("HotlineVoice, a hotline server for 12345 and 12316")
         {
+            new Command("serve", "Run the server (the default)"),
             new CheckVerb(terminal).Command(this, given),
             new UserVerb(terminal).Command(this, given),
             new SeatVerb(terminal).Command(this, given),
             new TokenVerb(terminal).Command(this, given),
         };
+        var serve = With(given, (settings, _, _) => new ServeVerb(terminal).RunAsync(settings));
+        root.SetAction(serve);
+        root.Subcommands[0].SetAction(serve);
         return root;
     }
+
+    /// <summary>InvalidDataException: a settings file that is no JSON. The rest speak for themselves.</summary>
+    static bool IsForTheOperator(Exception error) =>
+        error is NotDone or StorageException or SwitchStartException or InvalidDataException;
 
     async Task<int> RefuseAsync(int code, IEnumerable<string> sentences)
     {

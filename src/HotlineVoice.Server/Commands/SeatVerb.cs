@@ -18,21 +18,20 @@ sealed partial class SeatVerb(Terminal terminal)
         new("--queues") { Description = "Queues it serves, such as jn12316/q_consult" };
     static readonly Option<string?> _skills =
         new("--skills") { Description = "Skills with a level 1 to 9, such as 农机补贴咨询:5" };
-    static readonly Option<bool> _password = new("--sip-password-stdin")
-    {
-        Description = "Read the telephone's password from standard input",
-        Required = true,
-    };
+    static readonly Option<bool> _password =
+        new("--sip-password-stdin") { Description = "Read the telephone's password from standard input" };
 
     public Command Command(CommandLine line, IReadOnlyDictionary<string, string?> given)
     {
         var add = new Command("add", "Add a seat") { _no, _user, _queues, _skills, _password };
+        Terminal.RequireFromInput(add, _password);
         add.SetAction(line.WithStorage(given, AddAsync));
         var list = new Command("list", "List all seats") { Listing.Json };
         list.SetAction(line.WithStorage(given, (storage, _, parsed) => ListAsync(storage, parsed)));
         var remove = new Command("remove", "Remove a seat") { _no };
         remove.SetAction(line.WithStorage(given, (storage, _, parsed) => RemoveAsync(storage, parsed)));
         var password = new Command("password", "Set the password of a seat's telephone") { _no, _password };
+        Terminal.RequireFromInput(password, _password);
         password.SetAction(line.WithStorage(given, SetPasswordAsync));
         return new Command("seat", "Seats and their telephones") { add, list, remove, password };
     }

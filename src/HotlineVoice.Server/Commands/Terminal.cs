@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace HotlineVoice.Server.Commands;
 
 /// <summary>Where a verb reads and writes; a record so that tests can look over its shoulder.</summary>
@@ -15,6 +17,14 @@ sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error, bool IsI
     const int SecretCharactersMax = 256;
 
     public static Terminal Process() => new(Console.In, Console.Out, Console.Error, !Console.IsOutputRedirected);
+
+    /// <summary>Makes a verb refuse to go on unless it was told that the secret comes from standard input.</summary>
+    public static void RequireFromInput(Command verb, Option<bool> flag) =>
+        verb.Validators.Add(result =>
+        {
+            if (!result.GetValue(flag))
+                result.AddError($"Give {flag.Name} and the secret as one line on standard input.");
+        });
 
     /// <summary>
     /// Reads a secret: one line, never an argument, because arguments stand in the list of processes.

@@ -15,17 +15,19 @@ sealed partial class UserVerb(Terminal terminal)
     static readonly Option<string?> _hotlines = new("--hotlines") { Description = "Codes he may see; all if left out" };
     static readonly Option<string?> _org = new("--org") { Description = "Id of his unit" };
     static readonly Option<bool> _password =
-        new("--password-stdin") { Description = "Read the password from standard input", Required = true };
+        new("--password-stdin") { Description = "Read the password from standard input" };
 
     public Command Command(CommandLine line, IReadOnlyDictionary<string, string?> given)
     {
         var add = new Command("add", "Add somebody") { _user, _name, _roles, _hotlines, _org, _password };
+        Terminal.RequireFromInput(add, _password);
         add.SetAction(line.WithStorage(given, (storage, _, parsed) => AddAsync(storage, parsed)));
         var list = new Command("list", "List everybody") { Listing.Json };
         list.SetAction(line.WithStorage(given, (storage, _, parsed) => ListAsync(storage, parsed)));
         var remove = new Command("remove", "Remove somebody and his tokens") { _user };
         remove.SetAction(line.WithStorage(given, (storage, _, parsed) => RemoveAsync(storage, parsed)));
         var password = new Command("password", "Set somebody's password") { _user, _password };
+        Terminal.RequireFromInput(password, _password);
         password.SetAction(line.WithStorage(given, (storage, _, parsed) => SetPasswordAsync(storage, parsed)));
         return new Command("user", "People who sign in") { add, list, remove, password };
     }

@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using HotlineVoice.Storage;
+using HotlineVoice.Switch;
 using HotlineVoice.Web;
 using Microsoft.Extensions.Configuration;
 
@@ -18,7 +18,7 @@ sealed partial record HotlineSettings
     public string MediaPorts { get; init; } = "20000-29999";
     public int? MediaLanes { get; init; }
     public TimeSpan MediaInactivity { get; init; } = TimeSpan.FromSeconds(60);
-    public IReadOnlyList<TrunkSettings> Trunks { get; init; } = [];
+    public IReadOnlyList<TrunkOptions> Trunks { get; init; } = [];
     public IReadOnlyList<string> WebUrls { get; init; } = ["http://127.0.0.1:8080"];
     public string? WebCertificate { get; init; }
     public IReadOnlyList<string> WebBehindProxy { get; init; } = [];
@@ -39,6 +39,19 @@ sealed partial record HotlineSettings
         Certificate = WebCertificate,
         BehindProxy = WebBehindProxy,
         BootstrapToken = ApiBootstrapToken,
+    };
+
+    /// <summary>What the switch is told.</summary>
+    public SwitchOptions Switch => new()
+    {
+        Listen = SipListen,
+        Domain = SipDomain,
+        ExternalAddress = SipExternalAddress,
+        MediaPorts = MediaPorts,
+        Lanes = MediaLanes,
+        MediaInactivity = MediaInactivity,
+        Trunks = Trunks,
+        Drain = ServerDrain,
     };
 
     /// <summary>What storage is told.</summary>
@@ -64,10 +77,10 @@ sealed partial record HotlineSettings
             MediaPorts = read.Text("Media:Ports", plain.MediaPorts),
             MediaLanes = read.NumberOrNone("Media:Lanes", 1, 256),
             MediaInactivity = read.Seconds("Media:InactivitySeconds", plain.MediaInactivity, 3600),
-            Trunks = [.. read.Entries("Trunks").Select(entry => TrunkSettings.Read(read, entry))],
+            Trunks = [.. read.Entries("Trunks").Select(entry => TrunkReading.Read(read, entry))],
         };
         settings.Check(read);
-        return (settings, [.. read.Problems(), .. settings.Web.Validate()]);
+        return (settings, [.. read.Problems(), .. settings.Switch.Problems(), .. settings.Web.Validate()]);
     }
 
     static HotlineSettings ReadRest(SettingReader read, HotlineSettings plain) => plain with
@@ -88,37 +101,14 @@ sealed partial record HotlineSettings
 
     void Check(SettingReader read)
     {
-        for (var i = 0; i < SipListen.Count; i++)
-            if (!ListenAddress().IsMatch(SipListen[i]) || !IPEndPoint.TryParse(SipListen[i][4..], out var at)
-                || !SipListen[i][4..].EndsWith(":" + at.Port))
-                read.Reject("Sip:Listen", $"«{SipListen[i]}» is not udp: or tcp: with address and port, "
-                    + "such as udp:127.0.0.1:5060 or tcp:[::1]:5060");
         if (!DomainName().IsMatch(SipDomain))
             read.Reject("Sip:Domain", $"«{SipDomain}» is not a domain name or an address");
-        if (SipExternalAddress is not null && !IPAddress.TryParse(SipExternalAddress, out _))
-            read.Reject("Sip:ExternalAddress", $"«{SipExternalAddress}» is not an address");
-        if (!TryReadPorts(MediaPorts, out _, out _))
-            read.Reject("Media:Ports", $"«{MediaPorts}» is neither 0 nor two ports such as 20000-29999");
         if (StorageConnectionString is not null)
             read.Reject("Storage:ConnectionString", "PostgreSQL is not built yet; leave it out to use SQLite");
         if (ClockNow is not null && !ClockRehearsal)
             read.Reject("Clock:Now", "only a rehearsal may begin at another instant; set Clock:Rehearsal to true");
     }
 
-    /// <summary>Reads «20000-29999», or «0» for ports of the system's choice.</summary>
-    internal static bool TryReadPorts(string text, out int first, out int last)
-    {
-        first = last = 0;
-        if (text == "0")
-            return true;
-        return text.Split('-') is [var low, var high]
-            && int.TryParse(low, out first) && int.TryParse(high, out last)
-            && first is >= 1024 and <= 65534 && last > first && last <= 65535;
-    }
-
-    [GeneratedRegex("^(udp|tcp):.+")]
-    private static partial Regex ListenAddress();
-
-    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9.\-:\[\]]{0,252})$")]
+    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9.\-:\[\]]{0,252})\z")]
     private static partial Regex DomainName();
 }

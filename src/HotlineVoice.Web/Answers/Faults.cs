@@ -17,7 +17,12 @@ sealed class Faults(RequestDelegate next, ILogger<Faults> log)
         {
             await next(context);
             if (NeedsBody(context))
+            {
+                // A file that could not be given in that range has already said that it is sound.
+                context.Response.ContentType = null;
+                context.Response.ContentLength = null;
                 await Problems.OfStatus(context.Response.StatusCode).ExecuteAsync(context);
+            }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -32,7 +37,7 @@ sealed class Faults(RequestDelegate next, ILogger<Faults> log)
 
     /// <summary>Errors that routing or file ranges made without saying anything.</summary>
     static bool NeedsBody(HttpContext context) =>
-        context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 };
+        context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0 };
 
     IResult AnswerTo(Exception error, HttpContext context)
     {

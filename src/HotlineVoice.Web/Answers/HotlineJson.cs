@@ -31,7 +31,8 @@ static class HotlineJson
             reader.GetDateTimeOffset();
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(Beijing.Write(value));
+            // Raw, because the encoder would write the offset's plus sign as \u002B. Digits and marks need no escape.
+            writer.WriteRawValue($"\"{Beijing.Write(value)}\"", skipInputValidation: true);
     }
 }
 
