@@ -1,0 +1,201 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using HotlineVoice.Hotline;
+using HotlineVoice.Hotline.Clocks;
+using HotlineVoice.Hotline.Dialplans;
+using HotlineVoice.Hotline.Journals;
+using HotlineVoice.Hotline.Measures;
+using HotlineVoice.Hotline.People;
+using HotlineVoice.Server.Running;
+using HotlineVoice.Server.Tests.Architecture;
+using HotlineVoice.Storage;
+using HotlineVoice.Web;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HotlineVoice.Server.Tests.Web;
+
+/// <summary>
+/// A real Kestrel on loopback over a real database in a folder of its own; only the telephones are missing.
+/// </summary>
+public sealed class ApiServer : IAsyncLifetime
+{
+    public const string BootstrapToken = "bootstrap-token-of-at-least-32-characters";
+    public const string Password = "correct horse";
+
+    readonly string _folder = Directory.CreateTempSubdirectory("hotline-web-").FullName;
+    readonly Dictionary<string, string> _tokens = [];
+    WebModule? _web;
+    int _fact;
+
+    internal StorageService Storage { get; private set; } = null!;
+    internal FloorDouble Floor { get; } = new();
+    internal ClockDouble Clock { get; } = new();
+    internal Dictionary<string, string> Checks { get; } = new() { ["database"] = "ok", ["sip"] = "ok" };
+    internal WebModule Web => _web!;
+    public Uri Address => new(_web!.Addresses[0] + "/api/v1/");
+
+    public async ValueTask InitializeAsync()
+    {
+        var options = new StorageOptions
+        {
+            DataDirectory = Path.Combine(_folder, "data"),
+            DialplansDirectory = Repository.PathOf("dialplans"),
+            PromptsDirectory = Repository.PathOf("prompts"),
+        };
+        Storage = await StorageService.OpenAsync(options, NullLoggerFactory.Instance);
+        _web = await WebModule.StartAsync(
+            new WebOptions { Urls = ["http://127.0.0.1:0"], BootstrapToken = BootstrapToken },
+            Ports(LoadPlans()), NullLoggerFactory.Instance, default);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _web!.StopAsync(default);
+        await _web.DisposeAsync();
+        await Storage.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Somebody with this role, with his token in the client's header. Made once for each name.</summary>
+    public async Task<HttpClient> AsAsync(string role, params string[] hotlines)
+    {
+        var user = hotlines.Length == 0 ? role : $"{role}-{string.Join('-', hotlines)}";
+        if (!_tokens.TryGetValue(user, out var token))
+        {
+            var person = new Person(user, $"名字{user}", [role], [.. hotlines], null);
+            await Storage.People.AddAsync(person, Password, default);
+            _tokens[user] = token = (await Storage.People.AddTokenAsync(user, DateTimeOffset.UtcNow, default))!;
+        }
+        return With(token);
+    }
+
+    public HttpClient With(string? token)
+    {
+        var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
+        if (token is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    public HttpClient Nobody() => With(null);
+
+    internal Task KeepAsync(Func<string, DateTimeOffset, Fact> fact) =>
+        Storage.Facts.KeepAsync([fact($"fact-{Interlocked.Increment(ref _fact)}", Clock.Now)], default);
+
+    /// <summary>Puts a short recording on the shelf: a ramp of so many samples.</summary>
+    internal void Record(string id, int samples = 800)
+    {
+        using var sheet = Storage.Recordings.TryBegin(id, 1, 8000)!;
+        Assert.True(sheet.TryWrite([.. Enumerable.Range(0, samples).Select(n => (short)n)]));
+        Assert.True(sheet.TryFinish());
+    }
+
+    WebPorts Ports(PlanSet plans) => new()
+    {
+        Calls = Storage.Calls,
+        Voicemails = Storage.Voicemails,
+        Recordings = Storage.Recordings,
+        Seats = Storage.Seats,
+        People = Storage.People,
+        Audit = Storage.Audit,
+        Events = Storage.Events,
+        Floor = Floor,
+        Clock = Clock,
+        Plans = () => plans,
+        Meters = new MeterDouble(),
+        Readiness = _ => Task.FromResult<IReadOnlyDictionary<string, string>>(Checks),
+    };
+
+    /// <summary>The plans that ship, with their calendars.</summary>
+    PlanSet LoadPlans()
+    {
+        var prompts = Storage.Prompts;
+        return PlanLoading.Load(PlanFolder.Read(Storage.Dialplans, prompts.Read(), prompts.ReadWords())).Plans!;
+    }
+}
+
+/// <summary>A floor that answers what the test says and remembers what it was asked.</summary>
+sealed class FloorDouble : IFloorDesk
+{
+    public FloorAnswer Answer { get; set; } = FloorAnswer.Done;
+    public List<FloorOrder> Orders { get; } = [];
+    public Func<Task> BeforeAnswer { get; set; } = () => Task.CompletedTask;
+
+    public async Task<FloorAnswer> OrderAsync(FloorOrder order, CancellationToken cancel)
+    {
+        Orders.Add(order);
+        await BeforeAnswer();
+        return Answer;
+    }
+}
+
+/// <summary>A rehearsal clock without a floor behind it.</summary>
+sealed class ClockDouble : IDomainClock
+{
+    public DateTimeOffset Now { get; private set; } = new(2026, 3, 25, 9, 0, 0, TimeSpan.FromHours(8));
+    public bool Rehearsal { get; set; } = true;
+    public bool Running { get; private set; }
+
+    public Task<bool> MoveAsync(DateTimeOffset now, bool running, CancellationToken cancel)
+    {
+        if (now < Now)
+            return Task.FromResult(false);
+        (Now, Running) = (now, running);
+        return Task.FromResult(true);
+    }
+}
+
+sealed class MeterDouble : IMeters
+{
+    public IReadOnlyList<MeterReading> Read() =>
+    [
+        new("hotline_calls_active", "Calls now.", MeterKind.Gauge, [], 2),
+        new("hotline_calls_total", "Calls ended.", MeterKind.Counter, [new("end_reason", "Voicemail\"Left\\")], 7),
+        new("hotline_rtp_lateness_seconds", "How late.", MeterKind.Histogram, [], 0.25)
+        {
+            Buckets = [new(0.005, 3), new(double.PositiveInfinity, 4)],
+        },
+    ];
+}
+
+/// <summary>Short ways of asking and of looking into the answer.</summary>
+static class Asking
+{
+    public static async Task<JsonElement> JsonAsync(this HttpClient client, string path) =>
+        await (await client.GetAsync(path)).JsonAsync();
+
+    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage answer)
+    {
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>())!;
+    }
+
+    public static Task<HttpResponseMessage> SendJsonAsync(
+        this HttpClient client, string method, string path, string? json, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (json is not null)
+            request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return client.SendAsync(request);
+    }
+
+    /// <summary>The problem document of an answer that must be one, with this status.</summary>
+    public static async Task<JsonElement> ProblemAsync(this HttpResponseMessage answer, int status)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True((int)answer.StatusCode == status, $"{(int)answer.StatusCode} instead of {status}: {text}");
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        var problem = JsonDocument.Parse(text).RootElement;
+        Assert.Equal(status, problem.GetProperty("status").GetInt32());
+        Assert.NotEqual("", problem.GetProperty("code").GetString());
+        Assert.NotEqual("", problem.GetProperty("title").GetString());
+        return problem;
+    }
+
+    public static string Text(this JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    public static bool Has(this JsonElement element, string name) => element.TryGetProperty(name, out _);
+}

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Text.Json;
+using HotlineVoice.Server.Commands;
+using HotlineVoice.Server.Logs;
+
+namespace HotlineVoice.Server.Tests.Web;
+
+/// <summary>
+/// The verbs for people, seats and tokens; the main ones in a process of their own as an operator runs them.
+/// </summary>
+public sealed class CommandLineTests : IDisposable
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("hotline-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_user_is_added_listed_given_a_password_and_removed()
+    {
+        Assert.Equal(0, (await RunAsync("a long password", "user", "add", "wang", "--name", "王芳",
+            "--roles", "agent,supervisor", "--hotlines", "jn12316", "--password-stdin")).Code);
+        var listed = JsonDocument.Parse((await RunAsync(null, "user", "list", "--json")).Out).RootElement;
+        Assert.Equal("""[{"user":"wang","name":"王芳","roles":["agent","supervisor"],"hotlines":["jn12316"]}]""",
+            listed.GetRawText());
+        Assert.Equal(0, (await RunAsync("another password", "user", "password", "wang", "--password-stdin")).Code);
+        Assert.Equal(0, (await RunAsync(null, "user", "remove", "wang")).Code);
+        var gone = await RunAsync(null, "user", "remove", "wang");
+        Assert.Equal((1, "hotline: There is no user wang.\n"), (gone.Code, gone.Error));
+    }
+
+    [Fact]
+    public async Task A_seat_is_added_listed_given_a_password_and_removed()
+    {
+        await RunAsync("a long password", "user", "add", "wang", "--name", "王", "--roles", "agent", "--password-stdin");
+        Assert.Equal(0, (await RunAsync("phone secret", "seat", "add", "8001", "--user", "wang",
+            "--queues", "jn12316/q_consult", "--skills", "农机补贴咨询:5", "--sip-password-stdin")).Code);
+        var listed = await RunAsync(null, "seat", "list", "--json");
+        Assert.Equal("""[{"no":"8001","user":"wang","queues":["jn12316/q_consult"],"skills":{"农机补贴咨询":5}}]""",
+            listed.Out.Trim());
+        var twice = await RunAsync("phone secret", "seat", "add", "8001", "--sip-password-stdin");
+        Assert.Equal((1, "hotline: There is already a seat 8001.\n"), (twice.Code, twice.Error));
+        Assert.Equal(1, (await RunAsync(null, "user", "remove", "wang")).Code);
+        Assert.Equal(0, (await RunAsync("new secret", "seat", "password", "8001", "--sip-password-stdin")).Code);
+        Assert.Equal(0, (await RunAsync(null, "seat", "remove", "8001")).Code);
+        Assert.Equal(1, (await RunAsync(null, "seat", "remove", "8001")).Code);
+    }
+
+    [Fact]
+    public async Task A_token_is_printed_once_listed_without_its_secret_and_removed()
+    {
+        await RunAsync("a long password", "user", "add", "li", "--name", "李", "--roles", "auditor", "--password-stdin");
+        var added = await RunAsync(null, "token", "add", "--user", "li");
+        Assert.StartsWith("hv_", added.Out);
+        var listed = await RunAsync(null, "token", "list", "--json");
+        Assert.DoesNotContain(added.Out.Trim(), listed.Out);
+        var id = JsonDocument.Parse(listed.Out).RootElement[0].GetProperty("id").GetString()!;
+        Assert.Equal(0, (await RunAsync(null, "token", "remove", id)).Code);
+        Assert.Equal("[]", (await RunAsync(null, "token", "list", "--json")).Out.Trim());
+        Assert.Equal(1, (await RunAsync(null, "token", "add", "--user", "nobody")).Code);
+    }
+
+    [Theory]
+    [InlineData(2, "user")]
+    [InlineData(2, "user", "add", "wang")]
+    [InlineData(2, "user", "add", "wang", "--name", "王", "--roles", "agent")]
+    [InlineData(2, "fly")]
+    [InlineData(2, "user", "list", "--colour")]
+    [InlineData(2, "user", "list", "--Data:Directory")]
+    [InlineData(1, "user", "add", "w w", "--name", "王", "--roles", "agent", "--password-stdin")]
+    [InlineData(1, "user", "add", "bootstrap", "--name", "王", "--roles", "agent", "--password-stdin")]
+    [InlineData(1, "user", "add", "wang", "--name", "王", "--roles", "pilot", "--password-stdin")]
+    [InlineData(1, "user", "add", "wang", "--name", " ", "--roles", "agent", "--password-stdin")]
+    [InlineData(1, "seat", "add", "8x", "--sip-password-stdin")]
+    [InlineData(1, "seat", "add", "8001", "--user", "nobody", "--sip-password-stdin")]
+    [InlineData(1, "seat", "add", "8001", "--queues", "q_consult", "--sip-password-stdin")]
+    [InlineData(1, "seat", "add", "8001", "--skills", "咨询:10", "--sip-password-stdin")]
+    [InlineData(1, "user", "list", "--Sip:Lisen", "x")]
+    [InlineData(1, "user", "list", "--Data:Directory", "/proc/nowhere")]
+    public async Task Bad_input_is_refused_with_sentences_and_its_code(int code, params string[] arguments)
+    {
+        var run = await RunHereAsync("a long password", arguments);
+
+        Assert.Equal(code, run.Code);
+        Assert.All(run.Error.TrimEnd('\n').Split('\n'), line => Assert.StartsWith("hotline: ", line));
+        Assert.DoesNotContain("   at ", run.Error);
+        Assert.Equal("", run.Out);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("short")]
+    [InlineData("with\ttab in it")]
+    public async Task A_secret_that_cannot_be_one_is_refused(string? secret)
+    {
+        var run = await RunHereAsync(
+            secret, "user", "add", "wang", "--name", "王", "--roles", "agent", "--password-stdin");
+        Assert.Equal(1, run.Code);
+        Assert.Equal("[]", (await RunHereAsync(null, "user", "list", "--json")).Out.Trim());
+    }
+
+    [Fact]
+    public void What_came_from_outside_cannot_forge_a_line_of_the_log() =>
+        Assert.Equal(@"a\u000ainfo  forged\u001b[31m\u202e 中文\u2028",
+            OneLine.Escape("a\ninfo  forged\u001b[31m\u202e 中文\u2028"));
+
+    sealed record Run(int Code, string Out, string Error);
+
+    /// <summary>The same without a process of its own, which costs a second each time.</summary>
+    async Task<Run> RunHereAsync(string? input, params string[] arguments)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var terminal = new Terminal(new StringReader(input ?? ""), output, error, IsInteractive: false);
+        string[] settings = arguments.Contains("--Data:Directory") ? [] : ["--Data:Directory=" + _folder];
+        var code = await new CommandLine(terminal).RunAsync([.. settings, .. arguments]);
+        return new Run(code, output.ToString(), error.ToString());
+    }
+
+    async Task<Run> RunAsync(string? input, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "hotline.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        if (input is not null)
+            await process.StandardInput.WriteLineAsync(input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Run(process.ExitCode, await output, await error);
+    }
+}
