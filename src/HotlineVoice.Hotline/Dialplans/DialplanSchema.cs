@@ -9,8 +9,8 @@ using HotlineVoice.Hotline.Stories;
 namespace HotlineVoice.Hotline.Dialplans;
 
 /// <summary>
-/// Writes the JSON schemas by which editors complete and check a hotline's files while they are typed. They say less than
-/// the loader: which words there are and what stands behind them, not whether a name means anything.
+/// Writes the JSON schemas by which editors complete and check a hotline's files while they are typed. They say less
+/// than the loader: which words there are and what stands behind them, not whether a name means anything.
 /// </summary>
 public static class DialplanSchema
 {
