@@ -116,6 +116,11 @@ public sealed partial class SipStack
     {
         var head = incoming.Head;
         var id = new DialogId(head.CallId, toTag, head.From.Tag ?? "");
+        if (head.Method == SipMethod.Ack && _stateless.IsOwnTag(incoming.Message, toTag))
+        {
+            return;
+        }
+
         if (!_context.Dialogs.TryFind(id, out var dialog)
             || !dialog.MayComeFrom(incoming.Path.Remote.Address))
         {

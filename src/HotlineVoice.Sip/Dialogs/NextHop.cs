@@ -41,7 +41,7 @@ static class NextHop
 
         var transport = TransportOf(uri, seen.Transport);
         var remote = new IPEndPoint(address, uri.Port ?? (transport == SipTransport.Tls ? 5_061 : 5_060));
-        if (transport == seen.Transport && (remote.Equals(seen.Remote) || (isSame && seen.IsReliable)))
+        if (transport == seen.Transport && (remote.Equals(seen.Remote) || (isSame && context.Paths.IsOpen(seen))))
         {
             return seen;
         }

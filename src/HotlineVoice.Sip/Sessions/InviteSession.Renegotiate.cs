@@ -181,8 +181,8 @@ sealed partial class InviteSession
         }
     }
 
-    // A provisional answer stops every timer of an INVITE, so that somebody has to watch it: a phone answers a new offer by
-    // itself, and one that does not within 64·T1 is gone.
+    // A provisional answer stops every timer of an INVITE, so that somebody has to watch it: a phone answers a new
+    // offer by itself, and one that does not within 64·T1 is gone.
     void OfferSilent()
     {
         _offerOut?.Abandon();

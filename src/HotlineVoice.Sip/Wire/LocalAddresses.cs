@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using HotlineVoice.Sip.Messages;
 using HotlineVoice.Sip.Messages.Headers;
 
 namespace HotlineVoice.Sip.Wire;
@@ -52,19 +51,6 @@ sealed class LocalAddresses(SipOptions options)
         }
 
         return any is null ? null : new SipPath(transport, any.Local, remote);
-    }
-
-    /// <summary>True when a URI's host means this server: its domain or one of its addresses.</summary>
-    public bool IsOurs(SipUri uri)
-    {
-        if (uri.Host.Equals(options.Domain, StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        return HostPort.TryAddress(uri.Host, out var address)
-            && (address.Equals(options.ExternalAddress)
-                || options.Listen.Any(listen => listen.Local.Address.Equals(address)));
     }
 
     static bool IsUnspecified(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);

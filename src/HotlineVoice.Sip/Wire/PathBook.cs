@@ -19,6 +19,8 @@ sealed class PathBook(StackContext context)
         }
     }
 
+    public bool IsOpen(SipPath path) => _open.ContainsKey((path.Transport, path.Remote));
+
     public void Send(SipPath path, ReadOnlyMemory<byte> bytes)
     {
         var key = (path.Transport, path.Remote);

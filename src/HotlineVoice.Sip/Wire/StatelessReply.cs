@@ -37,6 +37,10 @@ sealed class StatelessReply(StackContext context)
         }
     }
 
+    /// <summary>True for the ACK of an answer of ours that left nothing behind: expected, and nothing to
+    /// count.</summary>
+    public bool IsOwnTag(SipRequest request, string tag) => tag == TagOf(request);
+
     string TagOf(SipRequest request)
     {
         var same = $"{request.Text(HeaderName.CallId)} {request.Text(HeaderName.From)} {request.Text(HeaderName.Via)}";

@@ -18,6 +18,13 @@ public sealed class AdmissionTests
     }
 
     [Fact]
+    public void The_ack_of_a_challenge_is_expected_and_not_counted()
+    {
+        Call(Peer.Phone, Bench.Seat, Key);
+        Assert.Equal(0, _bench.Stack.Counters.Rejections(SipRejection.UnknownDialog));
+    }
+
+    [Fact]
     public void A_seats_name_is_challenged_from_the_trunks_address_too()
     {
         _bench.Receive((Peer.Citizen with { User = "8001" }).Invite(), Bench.Trunk);

@@ -223,15 +223,42 @@ public sealed class RegistrarTests
     public void A_phone_is_rung_where_it_was_seen_unless_it_told_the_truth(string host, int port, string rung)
     {
         Register(contact: $"<sip:8001@{host}:{port}>");
-        _bench.Order(new SipOrder.Dial(
-            _bench.Stack.NewSession(),
-            new SipTarget.ToSeat("8001"),
-            Bench.Offer(),
-            new SipCallerName("13800138001"),
-            TimeSpan.FromSeconds(20)));
+        Dial();
         Assert.StartsWith($"INVITE sip:8001@{host}:{port} SIP/2.0\r\n", _bench.LastSent);
         Assert.Equal(IPEndPoint.Parse(rung), _bench.Sent[^1].Path.Remote);
     }
+
+    [Fact]
+    public void A_phone_whose_stream_closed_is_rung_at_its_contact_by_a_new_one()
+    {
+        var phone = Bench.PathFrom("127.0.0.1", 33_333, SipTransport.Tcp);
+        _bench.Receive(Peer.Phone.Register(1), phone);
+        _bench.Receive(Peer.Phone.Register(2, Auth(_bench.LastSent, Key)), phone);
+        Dial();
+        Assert.Equal(phone, _bench.Sent[^1].Path);
+        _bench.Receive(new SipPathEvent(SipPathState.Closed, phone));
+        Dial();
+        Assert.Equal(IPEndPoint.Parse("127.0.0.1:5070"), _bench.Single<SipOutput.Open>().Path.Remote);
+    }
+
+    [Fact]
+    public void A_browsers_registration_ends_with_its_web_socket()
+    {
+        var browser = Bench.PathFrom("127.0.0.1", 33_333, SipTransport.Wss);
+        _bench.Receive(Peer.Phone.Register(1, contact: "<sip:8001@x1.invalid;transport=ws>"), browser);
+        var auth = Auth(_bench.LastSent, Key);
+        _bench.Receive(Peer.Phone.Register(2, auth, "<sip:8001@x1.invalid;transport=ws>"), browser);
+        Assert.Equal(1, _bench.Stack.Counters.Bindings);
+        _bench.Receive(new SipPathEvent(SipPathState.Closed, browser));
+        Assert.Equal(0, _bench.Stack.Counters.Bindings);
+    }
+
+    void Dial() => _bench.Order(new SipOrder.Dial(
+        _bench.Stack.NewSession(),
+        new SipTarget.ToSeat("8001"),
+        Bench.Offer(),
+        new SipCallerName("13800138001"),
+        TimeSpan.FromSeconds(20)));
 
     string Register(string extra = "", string? contact = null, Peer? peer = null, Peer.Key? key = null)
     {
