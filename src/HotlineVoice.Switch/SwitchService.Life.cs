@@ -1,6 +1,7 @@
 using System.Net;
 using HotlineVoice.Hotline;
 using HotlineVoice.Sip;
+using HotlineVoice.Switch.Callers;
 using HotlineVoice.Switch.Exchanges;
 using HotlineVoice.Switch.Journals;
 using HotlineVoice.Switch.Listeners;
@@ -28,6 +29,7 @@ public sealed partial class SwitchService
         _seats = new SeatWatch(_given.Seats, _given.Clock, _inbox, _log);
         await _seats.StartAsync(cancel).ConfigureAwait(false);
         _given.Clock.WhenMoved = ClockMovedAsync;
+        WarmUp.Run(_plans, _given.Clock.Now);
         foreach (var listener in _listeners)
             listener.Start();
         SwitchLog.Listening(_log, string.Join(' ', Addresses), _lanes.Count, _options.MediaPorts);

@@ -21,6 +21,12 @@ sealed partial class ExchangeLoop : IDisposable
     /// <summary>A message that has waited so long is answered too late for a phone's first repeat to be avoided.</summary>
     static readonly TimeSpan _behind = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>
+    /// Late messages in a row for this long are overload: one long turn (a first call's compilation, a collection) makes a
+    /// burst of late ones too, but that is worked off sooner.
+    /// </summary>
+    static readonly TimeSpan _standing = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Overload is over when messages have been fresh for this long; shorter would flicker.</summary>
     static readonly TimeSpan _calm = TimeSpan.FromSeconds(1);
 
@@ -33,6 +39,7 @@ sealed partial class ExchangeLoop : IDisposable
     readonly Queue<ExchangeInput> _echoes = new();
     readonly FaultGate _faults;
     readonly Thread _thread;
+    TimeSpan? _lateSince;
     TimeSpan _calmSince;
     TimeSpan _figuresAt;
     bool _isOverloaded;
@@ -138,9 +145,11 @@ sealed partial class ExchangeLoop : IDisposable
 
     void WatchLoad(TimeSpan waited, TimeSpan now)
     {
-        if (waited > _behind)
+        var isLate = waited > _behind;
+        _lateSince = isLate ? _lateSince ?? now : null;
+        if (isLate)
             _calmSince = now;
-        var mustShed = waited > _behind || (_isOverloaded && now - _calmSince < _calm);
+        var mustShed = _isOverloaded ? now - _calmSince < _calm : now - _lateSince >= _standing;
         if (mustShed == _isOverloaded)
             return;
         _isOverloaded = mustShed;
@@ -166,6 +175,8 @@ sealed partial class ExchangeLoop : IDisposable
         // Figures are shown once more after the last turn; overload ends by itself when nothing comes any more.
         if (rest is null || rest > _figuresEvery)
             rest = _figuresEvery;
+        if (_around.Inbox.IsEmpty)
+            _lateSince = null;
         _around.Inbox.Wakeup.Sleep(rest);
         if (_isOverloaded)
             WatchLoad(TimeSpan.Zero, _around.Uptime.Now);
