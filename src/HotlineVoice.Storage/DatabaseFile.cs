@@ -6,7 +6,7 @@ namespace HotlineVoice.Storage;
 /// <summary>Brings a database file up to this program's model, whichever of several processes comes first.</summary>
 sealed class DatabaseFile(string path, Func<HotlineContext> open, ILogger log)
 {
-    /// <summary>A migration of a large file may take minutes; a process that finds it locked waits for so long.</summary>
+    /// <summary>A migration of a large file may take minutes; one that finds it locked waits so long.</summary>
     static readonly TimeSpan _patience = TimeSpan.FromMinutes(5);
 
     static readonly TimeSpan _lookEvery = TimeSpan.FromMilliseconds(50);

@@ -7,7 +7,8 @@ namespace HotlineVoice.Storage;
 static class Refusal
 {
     // https://www.sqlite.org/rescode.html
-    const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotOurs = 26;
+    const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10;
+    const int Corrupt = 11, Full = 13, CannotOpen = 14, NotOurs = 26;
 
     /// <summary>Null for exceptions that are not the database's, which are bugs of ours and pass as they are.</summary>
     public static StorageException? Of(Exception thrown) => thrown switch

@@ -14,11 +14,12 @@ sealed class SqliteHotline(DbContextOptions<SqliteHotline> options) : HotlineCon
         Run(connection, $"PRAGMA synchronous={(promised ? "FULL" : "NORMAL")}");
 
     /// <summary>
-    /// WAL, so that readers never wait for the writer. The file remembers it, but a new one and a restored backup are not
-    /// born with it.
+    /// WAL, so that readers never wait for the writer. The file remembers it, but a new one and a restored backup are
+    /// not born with it.
     /// </summary>
     public override async Task<bool> IsSetUpAsync(CancellationToken cancel) =>
-        await Database.SqlQuery<string>($"SELECT journal_mode AS Value FROM pragma_journal_mode").FirstAsync(cancel) == "wal";
+        await Database.SqlQuery<string>($"SELECT journal_mode AS Value FROM pragma_journal_mode")
+            .FirstAsync(cancel) == "wal";
 
     public override Task SetUpAsync(CancellationToken cancel) =>
         Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", cancel);
@@ -59,7 +60,8 @@ sealed class SqliteHotline(DbContextOptions<SqliteHotline> options) : HotlineCon
     /// </summary>
     sealed class Readiness(TimeSpan busyTimeout) : DbConnectionInterceptor
     {
-        readonly string _pragmas = $"PRAGMA busy_timeout={(int)busyTimeout.TotalMilliseconds}; PRAGMA synchronous=FULL;";
+        readonly string _pragmas =
+            $"PRAGMA busy_timeout={(int)busyTimeout.TotalMilliseconds}; PRAGMA synchronous=FULL;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
             Run(connection, _pragmas);

@@ -32,6 +32,6 @@ public sealed record StorageOptions
     /// </summary>
     public TimeSpan EventsKept { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>How long a folder must be quiet before a change of it is told: an editor writes in several steps.</summary>
+    /// <summary>How long a folder must be quiet before its change is told: an editor writes in several steps.</summary>
     public TimeSpan WatchQuiet { get; init; } = TimeSpan.FromMilliseconds(300);
 }

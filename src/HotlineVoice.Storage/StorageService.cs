@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HotlineVoice.Storage;
 
-/// <summary>Everything that outlives the process: one database file and three shelves. Opened once per process.</summary>
+/// <summary>Everything that outlives the process: one database file and three shelves. Opened once a process.</summary>
 public sealed partial class StorageService : IAsyncDisposable
 {
     /// <summary>Name of the database file in the data directory.</summary>
@@ -76,7 +76,7 @@ public sealed partial class StorageService : IAsyncDisposable
     /// Makes the data directory, brings the database up to this program's model and opens every port. Several processes
     /// may have the same directory open.
     /// </summary>
-    /// <exception cref="StorageException">The directory or the database cannot be used; the message says why.</exception>
+    /// <exception cref="StorageException">Directory or database cannot be used; the message says why.</exception>
     public static async Task<StorageService> OpenAsync(
         StorageOptions options, ILoggerFactory logs, TimeProvider? time = null, CancellationToken cancel = default)
     {
@@ -124,7 +124,8 @@ public sealed partial class StorageService : IAsyncDisposable
     static void MakeDirectory(string directory)
     {
         if (!OperatingSystem.IsWindows())
-            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(
+                directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         else
             Directory.CreateDirectory(directory);
     }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace HotlineVoice.Storage.Secrets;
 
-/// <summary>What a bearer of a token carries: a prefix that scanners for leaked secrets can find, and 256 bits.</summary>
+/// <summary>What a bearer of a token carries: a prefix that scanners for leaked secrets know, and 256 bits.</summary>
 static class TokenSecrets
 {
     public const string Prefix = "hv_";
@@ -21,5 +21,6 @@ static class TokenSecrets
         text.Length == _length && text.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>A fast hash is right here: nobody can guess 256 bits, however fast.</summary>
-    public static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    public static string Hash(string secret) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

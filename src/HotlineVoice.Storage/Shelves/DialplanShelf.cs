@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HotlineVoice.Storage.Shelves;
 
-/// <summary>The folder of plans: its texts now, and word when they change. What they mean is the hotline's matter.</summary>
+/// <summary>The folder of plans: its texts, and word when they change. Their meaning is the hotline's matter.</summary>
 public sealed class DialplanShelf : IDisposable
 {
     /// <summary>A plan is a few kilobytes; a megabyte is somebody's mistake and must not fill memory.</summary>

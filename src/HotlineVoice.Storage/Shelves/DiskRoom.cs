@@ -75,8 +75,9 @@ sealed class DiskRoom(string folder, long freeBytesMin, ILogger log, TimeProvide
     void Probe()
     {
         var path = Path.Combine(folder, ".probe");
-        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-        file.Write(new byte[ProbeBytes]);
-        file.Flush(flushToDisk: true);
+        using var file = File.OpenHandle(
+            path, FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose);
+        RandomAccess.Write(file, new byte[ProbeBytes], 0);
+        RandomAccess.FlushToDisk(file);
     }
 }

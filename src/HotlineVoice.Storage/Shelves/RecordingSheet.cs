@@ -99,7 +99,7 @@ sealed class RecordingSheet : IRecordingSheet
         RandomAccess.Write(_file, size, RiffSizeOffset);
     }
 
-    /// <summary>Takes off the part of a block that did get through, so that the file ends where its head says.</summary>
+    /// <summary>Takes off the part of a block that got through, so that the file ends where its head says.</summary>
     void Refuse()
     {
         _refused = true;

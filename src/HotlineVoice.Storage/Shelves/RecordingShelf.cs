@@ -82,7 +82,8 @@ sealed partial class RecordingShelf : IRecordingShelf
 
     /// <summary>Letters, digits and dashes: no dot and no slash, so no id leads out of the folder.</summary>
     static bool IsId(string text) =>
-        text.Length is > 0 and <= IdLettersMax && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+        text.Length is > 0 and <= IdLettersMax
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 
     string PathOf(string id) =>
         Path.Combine(_folder, id[..Math.Min(SubfolderLetters, id.Length)], id + ".wav");

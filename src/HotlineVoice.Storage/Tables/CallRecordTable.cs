@@ -17,9 +17,9 @@ sealed class CallRecordTable(Database database) : ICallRecordStore
             wait_seconds, ring_seconds, end_reason, hangup_side, legs, recordings, ticket_no, rating, sip_call_id,
             known_at)
         VALUES (@call_id, @hotline, @direction, @calling_number, @presentation_restricted, @anonymous,
-            @called_number, @trunk, @state, @ivr_path, @queue, @seat_no, @started_at, @queued_at, @answered_at, @ended_at,
-            @wait_seconds, @ring_seconds, @end_reason, @hangup_side, @legs, @recordings, @ticket_no, @rating, @sip_call_id,
-            @known_at)
+            @called_number, @trunk, @state, @ivr_path, @queue, @seat_no, @started_at, @queued_at, @answered_at,
+            @ended_at, @wait_seconds, @ring_seconds, @end_reason, @hangup_side, @legs, @recordings, @ticket_no,
+            @rating, @sip_call_id, @known_at)
         ON CONFLICT (call_id) DO UPDATE SET
             hotline = excluded.hotline, direction = excluded.direction, calling_number = excluded.calling_number,
             presentation_restricted = excluded.presentation_restricted, anonymous = excluded.anonymous,

@@ -8,7 +8,7 @@ namespace HotlineVoice.Storage.Tables;
 /// <summary>An event as it is kept: with its fact and without a number, which it gets after their commit.</summary>
 sealed class EventRow
 {
-    /// <summary>Order of writing; never given twice, so what is numbered anew after a crash is numbered the same.</summary>
+    /// <summary>Order of writing; never given twice, so that numbering anew gives the same numbers.</summary>
     public long Id { get; init; }
     /// <summary>The number that readers know; null until the numberer has seen it.</summary>
     public long? Seq { get; init; }

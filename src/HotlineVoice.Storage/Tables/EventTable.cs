@@ -48,10 +48,11 @@ sealed partial class EventTable(Database database) : IEventStore
             var first = rows.Count > 0 ? rows[0].Seq!.Value : last + 1;
             if (first > after + 1)
                 return new EventBatch([], Gone: true, Oldest: first);
-            return new EventBatch(rows.ConvertAll(row => row.ToEvent()), Gone: false, Oldest: await OldestAsync(context));
-
-            Task<long> OldestAsync(HotlineContext reader) =>
-                reader.Events.Where(row => row.Seq != null).Select(row => row.Seq!.Value)
-                    .OrderBy(seq => seq).Take(1).FirstOrDefaultAsync(cancel);
+            var oldest = await OldestAsync(context, cancel);
+            return new EventBatch(rows.ConvertAll(row => row.ToEvent()), Gone: false, oldest);
         });
+
+    static Task<long> OldestAsync(HotlineContext context, CancellationToken cancel) =>
+        context.Events.Where(row => row.Seq != null).Select(row => row.Seq!.Value)
+            .OrderBy(seq => seq).FirstOrDefaultAsync(cancel);
 }

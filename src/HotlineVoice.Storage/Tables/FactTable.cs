@@ -43,7 +43,8 @@ sealed class FactTable(Database database, EventTable events, TimeProvider time) 
         {
             var isNew = turn.Execute("INSERT INTO facts (id, kept_at) VALUES (@id, @at) ON CONFLICT (id) DO NOTHING",
                 ("@id", facts[i].Id), ("@at", now)) > 0;
-            receipts[i] = new FactReceipt(facts[i].Id, isNew ? KeepNew(turn, facts[i], now) : NumberAgain(turn, facts[i]));
+            var number = isNew ? KeepNew(turn, facts[i], now) : NumberAgain(turn, facts[i]);
+            receipts[i] = new FactReceipt(facts[i].Id, number);
         }
         return receipts;
     }
@@ -93,7 +94,7 @@ sealed class FactTable(Database database, EventTable events, TimeProvider time) 
             EventTable.Append(turn, EventRow.Of(fact, call, now));
     }
 
-    /// <summary>A fact that was kept before answers as it did then: the journal may have died before it heard.</summary>
+    /// <summary>A fact that was kept before answers as it did then: the journal may not have heard.</summary>
     static string? NumberAgain(WriteTurn turn, Fact fact) =>
         fact is Fact.VoicemailLeft left ? VoicemailTable.NumberOf(turn, left.Voicemail.Id) : null;
 }

@@ -4,7 +4,7 @@ using HotlineVoice.Hotline.Calls;
 namespace HotlineVoice.Storage.Tables;
 
 /// <summary>Where a page ended: the sort instant and the id of its last row. Written as «microseconds.id».</summary>
-/// <remarks>A place in the order, not a count of rows: what arrives meanwhile neither repeats nor hides a row.</remarks>
+/// <remarks>A place in the order, not a count: what arrives meanwhile neither repeats nor hides a row.</remarks>
 sealed record PageCursor(DateTimeOffset At, string Id)
 {
     /// <summary>A page is what a person looks at; who wants more asks again.</summary>

@@ -20,7 +20,7 @@ sealed class SignInRow
 /// </summary>
 sealed class SignInTable(Database database, TimeProvider time)
 {
-    /// <summary>GB/T 22239-2019 demands a limit and leaves the figure; five is what administrations commonly set.</summary>
+    /// <summary>GB/T 22239-2019 demands a limit and leaves the figure; administrations commonly set five.</summary>
     const int TriesMax = 5;
 
     static readonly TimeSpan _window = TimeSpan.FromMinutes(15);

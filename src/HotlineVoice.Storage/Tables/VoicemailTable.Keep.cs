@@ -19,7 +19,7 @@ sealed partial class VoicemailTable
         RETURNING last
         """;
 
-    /// <summary>What the day shift has done with a message (state, taken_by, registered_ticket_no) is not undone.</summary>
+    /// <summary>What the day shift has done with a message (state, taken_by) is not undone.</summary>
     const string Leave =
         """
         INSERT INTO voicemails (id, number, number_year, hotline, call_id, left_at, duration_seconds, recording_id,
@@ -44,7 +44,8 @@ sealed partial class VoicemailTable
     public static Voicemail Keep(WriteTurn turn, Voicemail voicemail)
     {
         var day = Instants.Day(voicemail.LeftAt);
-        var left = voicemail with { Number = NumberOf(turn, voicemail.Id) ?? voicemail.Number ?? Next(turn, voicemail, day) };
+        var number = NumberOf(turn, voicemail.Id) ?? voicemail.Number ?? Next(turn, voicemail, day);
+        var left = voicemail with { Number = number };
         turn.Execute(Leave,
             ("@id", left.Id), ("@number", left.Number), ("@number_year", day.Year), ("@hotline", left.Hotline),
             ("@call_id", left.CallId.Value), ("@left_at", left.LeftAt), ("@duration_seconds", left.DurationSeconds),

@@ -25,11 +25,11 @@ static class Samples
         SipCallId = "a84b4c76e66710@127.0.0.2",
     };
 
-    public static CallRecord Ended(this CallRecord call, CallEndReason reason = CallEndReason.CitizenHungUp) => call with
+    public static CallRecord Ended(this CallRecord call) => call with
     {
         State = CallState.Ended,
         EndedAt = call.StartedAt.AddMinutes(2),
-        EndReason = reason,
+        EndReason = CallEndReason.CitizenHungUp,
         HangupSide = HangupSide.Citizen,
         Recordings = [new CallRecording("rec-" + call.CallId, 118.5, true)],
         WaitSeconds = 4.25,
@@ -59,7 +59,8 @@ static class Samples
 
     public static Fact.CallBegun Begun(CallRecord call) => new($"{call.CallId}-begun", call.StartedAt, call);
 
-    public static Fact.CallFinished Finished(CallRecord call) => new($"{call.CallId}-finished", call.EndedAt!.Value, call);
+    public static Fact.CallFinished Finished(CallRecord call) =>
+        new($"{call.CallId}-finished", call.EndedAt!.Value, call);
 
     public static Fact.VoicemailBegun Begun(Voicemail voicemail) =>
         new($"{voicemail.RecordingId}-begun", voicemail.LeftAt, voicemail);

@@ -22,7 +22,7 @@ sealed class Shed : IAsyncDisposable
 
     public async Task<StorageService> OpenAsync() => _storage = await AnotherAsync();
 
-    /// <summary>A second process, as far as the database can tell: connections, gate and statements of its own.</summary>
+    /// <summary>A second process, as far as the database can tell: with connections and a gate of its own.</summary>
     public Task<StorageService> AnotherAsync() =>
         StorageService.OpenAsync(Options, NullLoggerFactory.Instance, Time, TestContext.Current.CancellationToken);
 

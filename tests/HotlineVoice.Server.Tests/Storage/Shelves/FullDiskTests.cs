@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HotlineVoice.Server.Tests.Storage.Shelves;
 
-/// <summary>A file system of one megabyte, mounted for the test; that takes root, and without it these say nothing.</summary>
+/// <summary>A file system of one megabyte, mounted for the test. That takes root; without, these say nothing.</summary>
 public sealed class FullDiskTests : IAsyncLifetime
 {
     readonly Shed _shed = new();

@@ -28,7 +28,8 @@ public sealed class AuditTests : IAsyncLifetime
 
         Assert.Equal(["signIn.locked", "voicemail.played"], lines.Select(line => line.What));
         Assert.Equal(
-            new AuditRow(Samples.Morning, "li", "voicemail.played", "vm1", "callingNumber") { Reason = "回访" }, lines[1]);
+            new AuditRow(Samples.Morning, "li", "voicemail.played", "vm1", "callingNumber") { Reason = "回访" },
+            lines[1]);
         Assert.Single(await _storage.Audit.ListAsync(1, Cancel));
     }
 

@@ -91,7 +91,8 @@ public sealed class FactTests : IAsyncLifetime
             new Fact.VoicemailDropped("drop", Samples.Morning, "vm1", "rec-vm1"),
             Samples.Left(Samples.Voicemail("vm4")));
 
-        Assert.Equal(["03250001", "03250001", "03260001", null, "03250002"], receipts.Select(receipt => receipt.Number));
+        Assert.Equal(
+            ["03250001", "03250001", "03260001", null, "03250002"], receipts.Select(receipt => receipt.Number));
     }
 
     [Fact]
@@ -137,7 +138,8 @@ public sealed class FactTests : IAsyncLifetime
             Samples.Begun(Samples.Voicemail("vm1")),
             new Fact.VoicemailDropped("d", Samples.Morning, "vm1", "rec-vm1"));
 
-        Assert.Equal(0L, _shed.Ask("SELECT (SELECT count(*) FROM voicemail_drafts) + (SELECT count(*) FROM voicemails)"));
+        Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM voicemail_drafts"));
+        Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM voicemails"));
     }
 
     [Fact]

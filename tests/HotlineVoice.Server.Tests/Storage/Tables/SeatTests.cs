@@ -40,7 +40,8 @@ public sealed class SeatTests : IAsyncLifetime
     public async Task A_removed_seat_takes_its_registration_with_it()
     {
         await _storage.Seats.PutAsync(_seat, Cancel);
-        await KeepAsync(new Fact.BindingKept("b1", Samples.Morning, Samples.Binding("8001", Samples.Morning.AddHours(1))));
+        var binding = Samples.Binding("8001", Samples.Morning.AddHours(1));
+        await KeepAsync(new Fact.BindingKept("b1", Samples.Morning, binding));
 
         Assert.True(await _storage.Seats.RemoveAsync("8001", Cancel));
 
