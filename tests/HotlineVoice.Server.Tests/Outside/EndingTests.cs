@@ -101,15 +101,38 @@ public sealed class EndingTests(DayServer day) : IClassFixture<DayServer>
     [Fact]
     public async Task An_invite_that_arrives_twice_is_one_call()
     {
-        var citizen = Citizen("invite-twice");
-        await citizen.RunAsync();
+        using var phone = new RawPhone(_server.Sip, "127.0.0.2");
+        var invite = phone.Invite();
+        await phone.SendAsync(invite);
+        await phone.SendAsync(invite);
+        var answers = (await phone.ReceiveAsync(IsFinal), await phone.ReceiveAsync(IsFinal));
+        (phone.To, phone.Target) = (answers.Item1["To"], answers.Item1.Contact);
+        await phone.SendAsync(phone.Request("ACK", 1));
+        var goodbye = phone.Request("BYE", 2);
+        await phone.SendAsync(goodbye);
+        await phone.SendAsync(goodbye);
 
-        await _server.Api.EndedCallAsync(citizen.Number);
-        Assert.Single(await CallsAsync(citizen.Number));
+        Assert.Equal(answers.Item1.ToString(), answers.Item2.ToString());
+        Assert.Equal(200, (await phone.ReceiveAsync(message => message.Method == "BYE")).Status);
+        Assert.Equal(200, (await phone.ReceiveAsync(message => message.Method == "BYE")).Status);
+        await _server.Api.EndedCallAsync(phone.Number);
+        Assert.Single(await CallsAsync(phone.Number));
     }
 
     [Fact]
-    public Task A_goodbye_with_a_tag_that_is_not_ours_ends_nothing() => Citizen("wrong-tag").RunAsync();
+    public async Task A_goodbye_ends_a_call_once_and_only_with_its_tag_and_in_its_turn()
+    {
+        using var phone = new RawPhone(_server.Sip, "127.0.0.2");
+        await phone.AskAsync(phone.Request("OPTIONS", 1));
+        await phone.CallAsync();
+
+        var wrong = phone.Request("BYE", 5).Replace(phone.To, "<sip:12316@127.0.0.1>;tag=nobody");
+        Assert.Equal(481, (await phone.AskAsync(wrong)).Status);
+        Assert.Equal(200, (await phone.AskAsync(phone.Request("OPTIONS", 5))).Status);
+        Assert.Equal(500, (await phone.AskAsync(phone.Request("BYE", 4))).Status);
+        Assert.Equal(200, (await phone.AskAsync(phone.Request("BYE", 9))).Status);
+        Assert.Equal(481, (await phone.AskAsync(phone.Request("BYE", 10))).Status);
+    }
 
     [Fact]
     public Task Hold_and_resume_are_answered_with_the_matching_direction() => Citizen("hold").RunAsync();
@@ -173,6 +196,8 @@ public sealed class EndingTests(DayServer day) : IClassFixture<DayServer>
         Assert.Equal(System.Net.HttpStatusCode.OK, await asked);
         Assert.Equal("server", (await _server.Api.EndedCallAsync(phone.Number)).TextOf("hangupSide"));
     }
+
+    static bool IsFinal(RawMessage message) => message.Status >= 200 && message.Method == "INVITE";
 
     Task<IReadOnlyList<JsonElement>> CallsAsync(string number) =>
         _server.Api.ListAsync($"calls?callingNumber={number}");
