@@ -69,6 +69,7 @@ sealed class CommandLine(Terminal terminal)
         {
             new Command("serve", "Run the server (the default)"),
             new CheckVerb(terminal).Command(this, given),
+            new CallVerb(terminal).Command(this, given),
             new UserVerb(terminal).Command(this, given),
             new SeatVerb(terminal).Command(this, given),
             new TokenVerb(terminal).Command(this, given),

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using HotlineVoice.Hotline.People;
@@ -20,7 +19,7 @@ sealed class ServeVerb(Terminal terminal)
     {
         using var logs = StandardError.Open();
         var log = logs.CreateLogger("HotlineVoice.Server");
-        using var signals = new Signals(log);
+        using var signals = new Signals(log.Stopping);
         try
         {
             await using var server = await HotlineServer.StartAsync(settings, logs, signals.Stop);
@@ -59,47 +58,5 @@ sealed class ServeVerb(Terminal terminal)
         if (await storage.People.AddAsync(person, password, default))
             await terminal.Out.WriteLineAsync($"The first administrator is «{FirstUser}», password {password} "
                 + "(shown this once; change it with: hotline user password admin --password-stdin)");
-    }
-
-    /// <summary>SIGTERM, SIGINT and SIGHUP stop in order; a second one hurries.</summary>
-    sealed class Signals : IDisposable
-    {
-        readonly CancellationTokenSource _stop = new();
-        readonly CancellationTokenSource _hurry = new();
-        readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        readonly List<PosixSignalRegistration> _registrations = [];
-        readonly ILogger _log;
-
-        public Signals(ILogger log)
-        {
-            _log = log;
-            foreach (var signal in new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP })
-                _registrations.Add(PosixSignalRegistration.Create(signal, OnSignal));
-        }
-
-        public CancellationToken Stop => _stop.Token;
-        public CancellationToken Hurry => _hurry.Token;
-        public Task Stopped => _stopped.Task;
-
-        public void Dispose()
-        {
-            foreach (var registration in _registrations)
-                registration.Dispose();
-            _stop.Dispose();
-            _hurry.Dispose();
-        }
-
-        void OnSignal(PosixSignalContext context)
-        {
-            context.Cancel = true;
-            if (_stop.IsCancellationRequested)
-            {
-                _hurry.Cancel();
-                return;
-            }
-            _log.Stopping(context.Signal.ToString());
-            _stop.Cancel();
-            _stopped.TrySetResult();
-        }
     }
 }
