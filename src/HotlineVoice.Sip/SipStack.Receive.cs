@@ -1,6 +1,7 @@
 using HotlineVoice.Sip.Admission;
 using HotlineVoice.Sip.Dialogs;
 using HotlineVoice.Sip.Messages;
+using HotlineVoice.Sip.Messages.Headers;
 using HotlineVoice.Sip.Sdp;
 using HotlineVoice.Sip.Sessions;
 using HotlineVoice.Sip.Transactions;

@@ -1,6 +1,7 @@
 using HotlineVoice.Sip.Authentication;
 using HotlineVoice.Sip.Dialogs;
 using HotlineVoice.Sip.Messages;
+using HotlineVoice.Sip.Messages.Headers;
 using HotlineVoice.Sip.Transactions;
 using HotlineVoice.Sip.Wire;
 
@@ -8,8 +9,10 @@ namespace HotlineVoice.Sip.Sessions;
 
 /// <summary>One INVITE of a call by us, with every dialog that its answers make: a proxy may ring several phones behind
 /// it, and more than one may say yes.</summary>
-sealed class DialAttempt(StackContext context, InviteSession session, DigestAnswer? digest) : IClientUser, ITimed
+sealed class DialAttempt(StackContext context, InviteSession session) : IClientUser, ITimed
 {
+    readonly DigestAnswer? _digest = session.NewDigest();
+    readonly Dictionary<string, uint> _proven = [];
     readonly Dictionary<string, Dialog> _dialogs = [];
     readonly Dictionary<string, ReadOnlyMemory<byte>> _acks = [];
     ClientTransaction _invite = null!;
@@ -91,8 +94,33 @@ sealed class DialAttempt(StackContext context, InviteSession session, DigestAnsw
             AddDialog(tag, head, response);
         }
 
+        if (response.Lists(HeaderName.Require, Extensions.Reliable) && !Prove(head, response))
+        {
+            return;
+        }
+
         SessionBody.Read(response, out var early);
         session.Rang(head.Status, early);
+    }
+
+    // PRACK for a provisional answer that wants one (RFC 3262 §4); false for a repeated one, or one whose forerunner is
+    // missing: the peer sends both again.
+    bool Prove(ResponseHead head, SipResponse response)
+    {
+        if (!uint.TryParse(response.Text(HeaderName.RSeq), out var rseq) || head.To.Tag is not { } tag
+            || !_dialogs.TryGetValue(tag, out var dialog)
+            || (_proven.TryGetValue(tag, out var last) && rseq != last + 1))
+        {
+            return false;
+        }
+
+        _proven[tag] = rseq;
+        var prack = dialog.Next(SipMethod.Prack, context) with
+        {
+            Headers = [("RAck", $"{rseq} {_invite.Draft.CSeq} INVITE")],
+        };
+        new InDialogRequest(context, dialog, session.NewDigest(), static (_, _, _) => { }).Send(prack);
+        return true;
     }
 
     void Success(ResponseHead head, SipResponse response)
@@ -114,7 +142,7 @@ sealed class DialAttempt(StackContext context, InviteSession session, DigestAnsw
         if (!isWinner)
         {
             var bye = dialog.Next(SipMethod.Bye, context) with { Headers = ReasonHeader.Write(_cancelCause) };
-            new InDialogRequest(context, dialog, digest, static (_, _, _) => { }).Send(bye);
+            new InDialogRequest(context, dialog, session.NewDigest(), static (_, _, _) => { }).Send(bye);
         }
 
         if (!_isDone)
@@ -141,7 +169,7 @@ sealed class DialAttempt(StackContext context, InviteSession session, DigestAnsw
 
     bool TryAuthenticate(ResponseHead head, SipResponse response)
     {
-        if (_isCancelWanted || digest?.Answer(
+        if (_isCancelWanted || _digest?.Answer(
             _invite.Draft, response, head.Path, _invite.Draft.CSeq + 1) is not { } again)
         {
             return false;

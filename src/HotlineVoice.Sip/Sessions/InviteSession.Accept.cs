@@ -27,6 +27,7 @@ sealed partial class InviteSession
         reply.GiveTag(tag);
         session._invite = context.Transactions.OpenServer(incoming.Head, reply, incoming.Path, session);
         session._dialog = Dialog.OfServer(session, incoming.Head, incoming.Message, (tag, incoming.Path));
+        session._mustRingReliably = incoming.Message.Lists(HeaderName.Require, Extensions.Reliable);
         session.ReadPeerAbilities(incoming.Message);
         session.ReadSessionTimer(incoming.Message);
         context.Dialogs.Add(session._dialog);
@@ -46,14 +47,13 @@ sealed partial class InviteSession
                 MakesDialog = true,
                 Headers = Abilities,
             };
-            _invite.Respond(WithBody(reply, early));
-            _context.Start(this, TimerName.RingAgain, RingAgainAfter);
+            SendRing(WithBody(reply, early));
         }
     }
 
     public void Answer(SessionDescription description)
     {
-        if (State != SessionState.Offered)
+        if (State != SessionState.Offered || HoldAnswer(description))
         {
             return;
         }

@@ -50,7 +50,7 @@ sealed partial class InviteSession
                 Headers = [.. Abilities, .. aim.PrivacyHeaders(from)],
             },
             _localDescription);
-        var attempt = new DialAttempt(_context, this, NewDigest());
+        var attempt = new DialAttempt(_context, this);
         _attempts.Add(attempt);
         attempt.Start(draft);
     }

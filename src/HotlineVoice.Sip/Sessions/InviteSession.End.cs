@@ -1,5 +1,6 @@
 using HotlineVoice.Sip.Dialogs;
 using HotlineVoice.Sip.Messages;
+using HotlineVoice.Sip.Messages.Headers;
 using HotlineVoice.Sip.Transactions;
 
 namespace HotlineVoice.Sip.Sessions;
@@ -10,8 +11,8 @@ sealed partial class InviteSession
 {
     static readonly TimerName[] SessionTimers =
     [
-        TimerName.RepeatAnswer, TimerName.GiveUpAnswer, TimerName.RingAgain, TimerName.NoAnswer, TimerName.OfferAgain,
-        TimerName.OfferUnanswered, TimerName.Refresh, TimerName.Expiry,
+        TimerName.RepeatAnswer, TimerName.GiveUpAnswer, TimerName.RingAgain, TimerName.RepeatRing, TimerName.GiveUpRing,
+        TimerName.NoAnswer, TimerName.OfferAgain, TimerName.OfferUnanswered, TimerName.Refresh, TimerName.Expiry,
     ];
 
     SipCause? _leaveCause;

@@ -41,7 +41,7 @@ sealed partial class InviteSession
                 Reply(incoming, new SipReply(200) { Headers = [.. Abilities, ("Accept", "application/sdp")] });
                 break;
             case SipMethod.Prack:
-                Reply(incoming, new SipReply(481));
+                ReceivePrack(incoming);
                 break;
             default:
                 _context.Reject(SipRejection.UnknownMethod, incoming.Path);

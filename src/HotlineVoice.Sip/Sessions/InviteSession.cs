@@ -7,9 +7,9 @@ using HotlineVoice.Sip.Wire;
 
 namespace HotlineVoice.Sip.Sessions;
 
-/// <summary>One call leg from its first INVITE to its last BYE. This file: what it is; .Accept: calls to us; .Dial:
-/// calls by us; .Renegotiate: new offers; .Refresh: session timers; .Inside: other requests in the call; .End: all
-/// endings.</summary>
+/// <summary>One call leg from its first INVITE to its last BYE. This file: what it is; .Accept: calls to us; .Reliable:
+/// their ringing with PRACK; .Dial: calls by us; .Renegotiate: new offers; .Refresh: session timers; .Inside: other
+/// requests in the call; .End: all endings.</summary>
 sealed partial class InviteSession : IServerUser, ITimed
 {
     readonly StackContext _context;
@@ -43,6 +43,12 @@ sealed partial class InviteSession : IServerUser, ITimed
             case TimerName.GiveUpAnswer:
                 GiveUpAnswer();
                 break;
+            case TimerName.RepeatRing:
+                RepeatRing();
+                break;
+            case TimerName.GiveUpRing:
+                GiveUpRing();
+                break;
             case TimerName.RingAgain:
                 RingAgain();
                 break;
@@ -74,7 +80,7 @@ sealed partial class InviteSession : IServerUser, ITimed
 
     /// <summary>Credentials are for calls that we began through a trunk; in a call of a stranger a challenge is a trap.
     /// </summary>
-    DigestAnswer? NewDigest() => _isDialled && Trunk is not null ? new DigestAnswer(_context, Trunk) : null;
+    public DigestAnswer? NewDigest() => _isDialled && Trunk is not null ? new DigestAnswer(_context, Trunk) : null;
 
     InDialogRequest SendInside(RequestDraft draft, RequestOutcome outcome) =>
         new InDialogRequest(_context, _dialog!, NewDigest(), outcome).Send(draft);

@@ -28,6 +28,12 @@ enum TimerName : byte
     /// <summary>A provisional answer is repeated each minute, or proxies give up (§13.3.1.1).</summary>
     RingAgain,
 
+    /// <summary>Repeats a provisional answer until its PRACK (RFC 3262 §3).</summary>
+    RepeatRing,
+
+    /// <summary>64·T1 without PRACK.</summary>
+    GiveUpRing,
+
     /// <summary>Nobody answers our call.</summary>
     NoAnswer,
 

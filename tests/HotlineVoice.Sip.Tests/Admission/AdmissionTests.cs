@@ -85,7 +85,7 @@ public sealed class AdmissionTests
     {
         _bench.Receive(Peer.Citizen.Request(method, 1, "m"), Bench.Trunk);
         Assert.Equal(status, _bench.LastStatus);
-        Assert.Contains("Allow: INVITE, ACK, BYE, CANCEL, OPTIONS, REGISTER, INFO, UPDATE\r\n", _bench.LastSent);
+        Assert.Contains("Allow: INVITE, ACK, BYE, CANCEL, OPTIONS, REGISTER, INFO, UPDATE, PRACK\r\n", _bench.LastSent);
     }
 
     [Fact]

@@ -47,6 +47,7 @@ public sealed class SequenceTests
         readonly SeededChance _choice = new(11);
         Peer _peer = Peer.Citizen;
         string _tag = "";
+        string _rseq = "1";
         string _lastRequest = "";
         int _call;
         int _cseq = 1;
@@ -69,7 +70,8 @@ public sealed class SequenceTests
                 case 0:
                     _peer = Peer.Citizen with { CallId = $"seq-{++_call}" };
                     _cseq = 1;
-                    _bench.Receive(_peer.Invite(_cseq, letter % 3 == 0 ? null : Peer.Sdp), Bench.Trunk);
+                    var extra = letter > 200 ? "Require: 100rel\r\n" : "";
+                    _bench.Receive(_peer.Invite(_cseq, letter % 3 == 0 ? null : Peer.Sdp, extra: extra), Bench.Trunk);
                     break;
                 case 1:
                     _bench.Receive(_peer.Invite(_cseq), Bench.Trunk);
@@ -88,7 +90,9 @@ public sealed class SequenceTests
                     break;
                 case 6:
                     var method = Methods[letter / 16 % Methods.Length];
-                    _bench.Receive(Peer.WithBody(_peer.Request(method, ++_cseq, "m", _tag), Body(letter)), Bench.Trunk);
+                    var lines = method == "PRACK" ? $"RAck: {_rseq} 1 INVITE\r\n" : "";
+                    var request = _peer.Request(method, ++_cseq, "m", _tag, lines);
+                    _bench.Receive(Peer.WithBody(request, Body(letter)), Bench.Trunk);
                     break;
                 case 7 or 8 or 9:
                     Answer(letter);
@@ -187,6 +191,7 @@ public sealed class SequenceTests
                     && Peer.TagOf(text) is { Length: > 0 } tag)
                 {
                     _tag = tag;
+                    _rseq = text.Contains("RSeq:") ? Peer.Header(text, "RSeq") : _rseq;
                 }
             }
 

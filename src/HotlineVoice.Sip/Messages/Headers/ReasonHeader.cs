@@ -1,8 +1,6 @@
 using System.Globalization;
-using HotlineVoice.Sip.Messages;
-using HotlineVoice.Sip.Messages.Headers;
 
-namespace HotlineVoice.Sip.Sessions;
+namespace HotlineVoice.Sip.Messages.Headers;
 
 /// <summary>The Reason header (RFC 3326): why somebody hung up, in the words of Q.850 or of SIP.</summary>
 static class ReasonHeader
