@@ -19,7 +19,7 @@ public sealed class FloorProgramTests
                 wire.AssertAllIsWell();
                 messages += wire.Messages;
             })
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(600).WithEndSize(400));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(300));
 
         Assert.True(messages > 200, $"only {messages} messages were left: the programs no longer reach the voicemail");
     }

@@ -19,6 +19,7 @@ sealed class UnreliableWire
     readonly HashSet<CallId> _answered = [];
     readonly HashSet<CallId> _gone = [];
     readonly Dictionary<CallId, int> _endings = [];
+    readonly Dictionary<CallId, TimeSpan> _hungUp = [];
     readonly List<(CallId Call, PlayRef Play)> _plays = [];
     readonly List<(CallId Call, FloorOutput.StartRecording Recording, TimeSpan At)> _recordings = [];
     readonly List<KeepRef> _promises = [];
@@ -123,12 +124,13 @@ sealed class UnreliableWire
         if (_recordings.Count == 0)
             return;
         var at = which % _recordings.Count;
-        var (_, recording, began) = _recordings[at];
+        var (call, recording, began) = _recordings[at];
         _recordings.RemoveAt(at);
         if (which == 15)
             return;
-        // Nobody can speak for longer than time has passed.
-        var length = TimeSpan.FromSeconds(Math.Min(which, (_now - began).TotalSeconds));
+        // Nobody can speak for longer than time has passed, nor after we hung up.
+        var until = _hungUp.GetValueOrDefault(call, _now);
+        var length = TimeSpan.FromSeconds(Math.Min(which, (until - began).TotalSeconds));
         var how = which % 2 == 0 ? RecordingEnding.Key : RecordingEnding.Failed;
         if (length >= _least)
             _longEnough.Add(recording.RecordingId);
@@ -218,7 +220,7 @@ sealed class UnreliableWire
                 _recordings.Add((Live(recording.Call), recording, _now));
                 break;
             case FloorOutput.HangUp hangUp:
-                Live(hangUp.Call);
+                _hungUp.Add(Live(hangUp.Call), _now);
                 break;
             case FloorOutput.Keep keep:
                 Keep(keep);

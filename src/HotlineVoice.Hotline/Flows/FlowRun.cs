@@ -133,6 +133,8 @@ sealed partial class FlowRun
             _play = null;
             _run = step.Begin(this);
             _run.Begin();
+            if (!step.PassesKeysOn)
+                _ahead = null;
         }
     }
 }

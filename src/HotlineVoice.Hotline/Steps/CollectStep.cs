@@ -53,7 +53,10 @@ sealed class CollectStep : Step
         internal override void Begin()
         {
             flow.Enter(step.Name);
-            Ask();
+            if (flow.TakeAhead() is { } ahead)
+                Add(ahead);
+            else
+                Ask();
         }
 
         internal override void Take(FlowSignal signal)

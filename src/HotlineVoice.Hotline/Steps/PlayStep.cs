@@ -25,6 +25,8 @@ sealed class PlayStep : Step
         ],
         reader => new PlayStep(reader));
 
+    internal override bool PassesKeysOn => true;
+
     internal override StepRun Begin(FlowRun flow) => new Run(this, flow);
 
     sealed class Run(PlayStep step, FlowRun flow) : StepRun

@@ -23,6 +23,9 @@ abstract class Step(string name, TextNode at)
     /// <summary>False when it may lead on without anything having to happen first.</summary>
     internal virtual bool Waits => true;
 
+    /// <summary>True when a key pressed before it is still good after it: it has no use for keys of its own.</summary>
+    internal virtual bool PassesKeysOn => !Waits;
+
     internal abstract StepRun Begin(FlowRun flow);
 
     /// <summary>For a step that does not wait: where it leads at this moment.</summary>

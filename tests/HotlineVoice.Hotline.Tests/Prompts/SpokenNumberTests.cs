@@ -30,7 +30,7 @@ public sealed class SpokenNumberTests
     [InlineData(120_000, "shi 2 wan")]
     [InlineData(205_000, "2 shi wan 5 qian")]
     public void Counts_are_said_as_people_say_them(int count, string words) =>
-        Assert.Equal(words, string.Join(' ', SpokenNumber.Count(count).Select(reading => reading["numbers/".Length..])));
+        Assert.Equal(words.Split(' '), SpokenNumber.Count(count).Select(reading => reading["numbers/".Length..]));
 
     [Fact]
     public void Every_reading_that_a_count_needs_is_known()
