@@ -5,8 +5,8 @@ using HotlineVoice.Sip.Transactions;
 
 namespace HotlineVoice.Sip.Sessions;
 
-/// <summary>Provisional answers that must arrive (RFC 3262), for callers that require it, as many IMS trunks do: numbered,
-/// repeated until PRACK, one at a time.</summary>
+/// <summary>Provisional answers that must arrive (RFC 3262), for callers that require it, as many IMS trunks do:
+/// numbered, repeated until PRACK, one at a time.</summary>
 sealed partial class InviteSession
 {
     bool _mustRingReliably;
