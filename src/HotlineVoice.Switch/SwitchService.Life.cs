@@ -63,6 +63,10 @@ public sealed partial class SwitchService
         foreach (var lane in _lanes)
             lane.Dispose();
         _recordings?.Dispose();
+
+        // What the lanes and the disk said last becomes facts before the loop ends.
+        if (_loop is not null)
+            await _loop.CountRoomsAsync().ConfigureAwait(false);
         _loop?.Dispose();
         _journal?.Stop(_lastFacts);
         _journal?.Dispose();
@@ -168,13 +172,12 @@ public sealed partial class SwitchService
     async Task WaitForCallsAsync(TimeSpan patience, CancellationToken hurry)
     {
         var until = _uptime.Now + patience;
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        do
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (_uptime.Now < until && await _loop!.CountRoomsAsync().ConfigureAwait(false) > 0)
         {
             if (!await TryTickAsync(timer, hurry).ConfigureAwait(false))
                 return;
         }
-        while (_uptime.Now < until && (_loop!.Figures.CallsOnWire > 0 || !_inbox.IsEmpty));
     }
 
     static async Task<bool> TryTickAsync(PeriodicTimer timer, CancellationToken hurry)

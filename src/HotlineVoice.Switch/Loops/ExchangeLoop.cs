@@ -62,6 +62,14 @@ sealed partial class ExchangeLoop : IDisposable
 
     public void Start() => _thread.Start();
 
+    /// <summary>Calls that are not closed, once everything posted before has been dealt with.</summary>
+    public Task<int> CountRoomsAsync()
+    {
+        var count = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _around.Inbox.PostMark(() => count.SetResult(_exchange.Rooms));
+        return count.Task;
+    }
+
     public void Dispose()
     {
         _stop = true;
