@@ -68,6 +68,7 @@ sealed class CommandLine(Terminal terminal)
         var root = new RootCommand("HotlineVoice, a hotline server for 12345 and 12316")
         {
             new Command("serve", "Run the server (the default)"),
+            new DemoVerb(terminal).Command(this, given),
             new CheckVerb(terminal).Command(this, given),
             new CallVerb(terminal).Command(this, given),
             new UserVerb(terminal).Command(this, given),
