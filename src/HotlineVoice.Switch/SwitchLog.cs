@@ -5,7 +5,8 @@ namespace HotlineVoice.Switch;
 
 /// <summary>Every sentence the switch can write to the log, with its number.</summary>
 /// <remarks>
-/// No text of a peer and no telephone number is written here: only our own names and addresses. What must be told about a
+/// No text of a peer and no telephone number is written here: only our own names and addresses. What must be told
+/// about a
 /// call goes under its id.
 /// </remarks>
 static partial class SwitchLog
@@ -31,7 +32,7 @@ static partial class SwitchLog
     [LoggerMessage(1013, LogLevel.Warning, "{Suppressed} further faults were not written in the last minute")]
     public static partial void FaultsSuppressed(ILogger log, long suppressed);
 
-    [LoggerMessage(1020, LogLevel.Warning, "{Source} gave too many wrong digests and is not heard for {Minutes} minutes")]
+    [LoggerMessage(1020, LogLevel.Warning, "{Source} gave too many wrong digests: not heard for {Minutes} minutes")]
     public static partial void SourceBanned(ILogger log, IPAddress source, double minutes);
 
     [LoggerMessage(1021, LogLevel.Warning, "Overload {State}: turns are {Milliseconds} ms behind")]
@@ -40,7 +41,7 @@ static partial class SwitchLog
     [LoggerMessage(1022, LogLevel.Warning, "No RTP port was free; the call got 503")]
     public static partial void NoPort(ILogger log);
 
-    [LoggerMessage(1030, LogLevel.Information, "Lane {Lane} runs without real-time priority: the kernel did not grant it")]
+    [LoggerMessage(1030, LogLevel.Information, "Lane {Lane} runs without real-time priority: it was not granted")]
     public static partial void LaneWithoutPriority(ILogger log, int lane);
 
     [LoggerMessage(1040, LogLevel.Warning, "{Count} facts were not kept, {Pending} wait; trying again: {Why}")]

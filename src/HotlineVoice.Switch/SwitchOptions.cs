@@ -9,7 +9,8 @@ namespace HotlineVoice.Switch;
 /// </summary>
 public sealed record SwitchOptions
 {
-    /// <summary>Addresses to listen on: «udp:127.0.0.1:5060», «tcp:[::1]:5060»; port 0 lets the system choose.</summary>
+    /// <summary>Addresses to listen on: «udp:127.0.0.1:5060», «tcp:[::1]:5060»; port 0 lets the system
+    /// choose.</summary>
     public IReadOnlyList<string> Listen { get; init; } = ["udp:127.0.0.1:5060", "tcp:127.0.0.1:5060"];
 
     /// <summary>The seats' domain and digest realm.</summary>

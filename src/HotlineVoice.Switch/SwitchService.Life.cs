@@ -20,7 +20,8 @@ public sealed partial class SwitchService
     // The journal's last transactions: the store's own patience with a lock is five seconds.
     static readonly TimeSpan _lastFacts = TimeSpan.FromSeconds(10);
 
-    /// <summary>Binds, reads the seats, and takes calls. Throws <see cref="SwitchStartException"/> with one sentence.</summary>
+    /// <summary>Binds, reads the seats, and takes calls. Throws <see cref="SwitchStartException"/> with one
+    /// sentence.</summary>
     public async Task StartAsync(CancellationToken cancel)
     {
         Bind();

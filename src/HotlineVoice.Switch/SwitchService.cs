@@ -17,7 +17,8 @@ using Microsoft.Extensions.Logging;
 namespace HotlineVoice.Switch;
 
 /// <summary>
-/// The telephone side of the server: takes calls from <see cref="StartAsync"/> until <see cref="StopAsync"/>. Everything
+/// The telephone side of the server: takes calls from <see cref="StartAsync"/> until <see cref="StopAsync"/>.
+/// Everything
 /// here may be called from any thread.
 /// </summary>
 public sealed partial class SwitchService : IFloorDesk, IMeters, IAsyncDisposable

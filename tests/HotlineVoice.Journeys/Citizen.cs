@@ -1,3 +1,4 @@
+using HotlineVoice.Journeys.Backstage;
 using System.Net;
 using HotlineVoice.Media;
 using HotlineVoice.Media.Codecs;
@@ -30,7 +31,9 @@ sealed class Citizen(Town town, Telephone telephone) : ITelephoneWire
     public Citizen IsAnswered()
     {
         Assert.True(
-            town.Passes(() => telephone.State is TelephoneState.Talking or TelephoneState.Ended, TimeSpan.FromSeconds(35)),
+            town.Passes(
+                () => telephone.State is TelephoneState.Talking or TelephoneState.Ended,
+                TimeSpan.FromSeconds(35)),
             "Nobody answered.");
         Assert.Equal(TelephoneState.Talking, telephone.State);
         return this;

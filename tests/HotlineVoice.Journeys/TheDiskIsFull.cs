@@ -2,7 +2,8 @@ using HotlineVoice.Hotline.Calls;
 
 namespace HotlineVoice.Journeys;
 
-/// <summary>A disk may cost a recording. It never costs a call, and nobody is told that something is kept when it is not.
+/// <summary>A disk may cost a recording. It never costs a call, and nobody is told that something is kept when it is
+/// not.
 /// </summary>
 public sealed class TheDiskIsFull
 {

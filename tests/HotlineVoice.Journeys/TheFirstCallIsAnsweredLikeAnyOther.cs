@@ -1,9 +1,11 @@
+using HotlineVoice.Journeys.Backstage;
 using HotlineVoice.Switch.Callers;
 
 namespace HotlineVoice.Journeys;
 
 /// <summary>
-/// The first calls after a start were once refused as overload, because compiling what a call needs held up the exchange.
+/// The first calls after a start were once refused as overload, because compiling what a call needs held up the
+/// exchange.
 /// So a call is made in memory first; here it must really be answered, walk the menu and end.
 /// </summary>
 public sealed class TheFirstCallIsAnsweredLikeAnyOther

@@ -1,3 +1,4 @@
+using HotlineVoice.Journeys.Backstage;
 using System.Net;
 using HotlineVoice.Hotline;
 using HotlineVoice.Media;

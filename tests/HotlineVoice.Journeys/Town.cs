@@ -1,3 +1,4 @@
+using HotlineVoice.Journeys.Backstage;
 using System.Globalization;
 using System.Net;
 using HotlineVoice.Hotline;
@@ -9,7 +10,8 @@ using HotlineVoice.Switch.Exchanges;
 namespace HotlineVoice.Journeys;
 
 /// <summary>
-/// A town in a bottle: the real stack, lanes, floor and exchange, telephones made of the same, and one clock that only a
+/// A town in a bottle: the real stack, lanes, floor and exchange, telephones made of the same, and one clock that
+/// only a
 /// journey moves. Nothing is mocked but the wires and the disks. The same seed is the same day.
 /// </summary>
 sealed partial class Town

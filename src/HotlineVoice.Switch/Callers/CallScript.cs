@@ -12,6 +12,7 @@ sealed class CallScript(Telephone telephone, TestCallOptions options, Prompt? wo
     static readonly TimeSpan _waitsForKey = TimeSpan.FromSeconds(6);
     static readonly TimeSpan _silenceBeforeWords = TimeSpan.FromMilliseconds(2500);
     static readonly TimeSpan _afterWords = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan _frame = TimeSpan.FromMilliseconds(20);
     static readonly TimeSpan _longest = TimeSpan.FromMinutes(5);
 
     const int Frame = AudioCodec.SampleRateHertz / 50;
@@ -55,10 +56,11 @@ sealed class CallScript(Telephone telephone, TestCallOptions options, Prompt? wo
         for (; _looked + Frame <= heard.Length; _looked += Frame)
         {
             var frame = heard.Slice(_looked, Frame);
+            var isBeep = Ear.ToneIn(frame, BeepHertz) > Ear.LoudEnough;
             var isLoud = frame.ContainsAnyExceptInRange<short>(-LoudEnough, LoudEnough);
-            _sound += isLoud ? TimeSpan.FromMilliseconds(20) : TimeSpan.Zero;
-            _silence = isLoud ? TimeSpan.Zero : _silence + TimeSpan.FromMilliseconds(20);
-            _beep = Ear.ToneIn(frame, BeepHertz) > Ear.LoudEnough ? _beep + TimeSpan.FromMilliseconds(20) : TimeSpan.Zero;
+            _sound += isLoud ? _frame : TimeSpan.Zero;
+            _silence = isLoud ? TimeSpan.Zero : _silence + _frame;
+            _beep = isBeep ? _beep + _frame : TimeSpan.Zero;
         }
     }
 

@@ -5,7 +5,8 @@ using HotlineVoice.Media.Recording;
 namespace HotlineVoice.Switch.Callers;
 
 /// <summary>
-/// Shows the main job at work: a citizen by day, a citizen by night, real SIP and RTP over loopback. Every step is printed
+/// Shows the main job at work: a citizen by day, a citizen by night, real SIP and RTP over loopback. Every step is
+/// printed
 /// as it happens and checked by what was heard; after a restart both messages must still be whole.
 /// </summary>
 public sealed class Demo(IDemoServer server, Action<string> print)

@@ -5,7 +5,8 @@ namespace HotlineVoice.Switch.Callers;
 /// <summary>Tells what was heard: a prompt by its shape, a person by the tone that he hums.</summary>
 public static class Ear
 {
-    /// <summary>Speech found again after both laws of G.711 and a jitter buffer is this like itself; other speech is below
+    /// <summary>Speech found again after both laws of G.711 and a jitter buffer is this like itself; other speech is
+    /// below
     /// half of it.</summary>
     public const double LikeEnough = 0.8;
 
@@ -28,7 +29,8 @@ public static class Ear
     /// <summary>As much of a prompt as tells it from every other one: a second and a half.</summary>
     public const int TemplateSamples = 12_000;
 
-    /// <summary>Looks for a prompt in what was heard. The best likeness, 0 to 1, and the sample at which it begins.</summary>
+    /// <summary>Looks for a prompt in what was heard. The best likeness, 0 to 1, and the sample at which it
+    /// begins.</summary>
     /// <remarks>Its beginning is compared in pieces that may stand a little apart: a jitter buffer leaves out or adds a
     /// frame now and then, which nobody hears and which would spoil a comparison in one piece.</remarks>
     public static (double Likeness, int At) Find(ReadOnlySpan<short> heard, ReadOnlySpan<short> prompt)

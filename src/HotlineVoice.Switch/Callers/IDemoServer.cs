@@ -2,7 +2,8 @@ using HotlineVoice.Hotline.Voicemails;
 
 namespace HotlineVoice.Switch.Callers;
 
-/// <summary>The server that a demo shows: somebody composes it, the demo starts it, calls it and starts it again.</summary>
+/// <summary>The server that a demo shows: somebody composes it, the demo starts it, calls it and starts it
+/// again.</summary>
 public interface IDemoServer
 {
     /// <summary>Starts on loopback with a trunk at 127.0.0.2, on the data that is there. The address for calls, such as

@@ -43,7 +43,8 @@ sealed class LivePhone : IAsyncDisposable
     public Task<bool> HasSpokenAsync(TimeSpan within, CancellationToken cancel) =>
         WaitAsync(phone => phone.IsSilent, within, cancel);
 
-    /// <summary>Listens for a prompt after what was heard before. How alike the likest sound was; a prompt that was heard
+    /// <summary>Listens for a prompt after what was heard before. How alike the likest sound was; a prompt that was
+    /// heard
     /// is at least <see cref="Ear.LikeEnough"/>.</summary>
     public async Task<double> HearsAsync(short[] prompt, TimeSpan within, CancellationToken cancel)
     {

@@ -19,7 +19,8 @@ public sealed record TestCallOptions(string Target)
     /// <summary>A WAV file to be said once the keys are pressed and the tone was heard.</summary>
     public ReadOnlyMemory<byte> Say { get; init; }
 
-    /// <summary>Hang up after so long; null: when all is said, or when the other side does, at most five minutes.</summary>
+    /// <summary>Hang up after so long; null: when all is said, or when the other side does, at most five
+    /// minutes.</summary>
     public TimeSpan? Length { get; init; }
 
     /// <summary>The seat's password, when a seat calls.</summary>

@@ -6,7 +6,8 @@ using HotlineVoice.Sip.Sdp;
 
 namespace HotlineVoice.Switch.Exchanges;
 
-/// <summary>Where one call's three sides meet: its session on the wire, its leg on a lane, its name on the floor.</summary>
+/// <summary>Where one call's three sides meet: its session on the wire, its leg on a lane, its name on the
+/// floor.</summary>
 sealed class CallRoom(CallId call, SipOutput.CallOffered offered, LegId leg, int lane)
 {
     int _version = 1;

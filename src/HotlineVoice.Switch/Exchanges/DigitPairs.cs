@@ -12,7 +12,8 @@ sealed class DigitPairs
     bool _wasSignalled;
     TimeSpan _at;
 
-    /// <summary>False when this is the other report of a press that was let through; one press excuses one report.</summary>
+    /// <summary>False when this is the other report of a press that was let through; one press excuses one
+    /// report.</summary>
     public bool LetsThrough(char digit, bool signalled, TimeSpan now)
     {
         if (_digit == digit && _wasSignalled != signalled && now - _at <= _apart)

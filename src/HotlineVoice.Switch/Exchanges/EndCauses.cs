@@ -4,7 +4,8 @@ using HotlineVoice.Sip;
 
 namespace HotlineVoice.Switch.Exchanges;
 
-/// <summary>The ends of the hotline in the words of SIP, of the wire in the words of the hotline, and of the lane.</summary>
+/// <summary>The ends of the hotline in the words of SIP, of the wire in the words of the hotline, and of the
+/// lane.</summary>
 static class EndCauses
 {
     // Q.850 causes that carriers understand.

@@ -7,7 +7,8 @@ using HotlineVoice.Sip;
 
 namespace HotlineVoice.Switch.Exchanges;
 
-/// <summary>What the exchange is told by the loops around it. Messages from the wire have a door of their own.</summary>
+/// <summary>What the exchange is told by the loops around it. Messages from the wire have a door of their
+/// own.</summary>
 abstract record ExchangeInput
 {
     ExchangeInput()
@@ -29,7 +30,8 @@ abstract record ExchangeInput
     /// <summary>There is no port.</summary>
     public sealed record PortRefused(LegId Leg) : ExchangeInput;
 
-    /// <summary>The disk takes no more of this recording; it is to be stopped, its end will be told as failed.</summary>
+    /// <summary>The disk takes no more of this recording; it is to be stopped, its end will be told as
+    /// failed.</summary>
     public sealed record RecordingBroke(RecordingId Recording) : ExchangeInput;
 
     /// <summary>A recording was read for playing; null when it cannot be.</summary>

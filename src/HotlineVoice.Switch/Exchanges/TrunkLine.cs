@@ -18,7 +18,8 @@ static class TrunkLine
         };
     }
 
-    /// <summary>What the carrier asserts (RFC 3325), else what From says; «anonymous» is no number (RFC 3323).</summary>
+    /// <summary>What the carrier asserts (RFC 3325), else what From says; «anonymous» is no number (RFC
+    /// 3323).</summary>
     static string? CallingNumber(SipCallDetails details)
     {
         var number = string.IsNullOrEmpty(details.AssertedUser) ? details.FromUser : details.AssertedUser;

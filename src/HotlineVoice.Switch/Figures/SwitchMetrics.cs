@@ -60,7 +60,8 @@ static class SwitchMetrics
             lanes.Sum(lane => lane.Unsent));
         yield return Gauge("hotline_media_legs", "Legs open now.", lanes.Sum(lane => lane.Counters.Legs));
         yield return Gauge("hotline_media_lanes", "Media lanes.", lanes.Count);
-        yield return Gauge("hotline_media_lanes_realtime", "Media lanes to which the kernel granted real-time priority.",
+        yield return Gauge(
+            "hotline_media_lanes_realtime", "Media lanes to which the kernel granted real-time priority.",
             lanes.Count(lane => lane.RunsFirst));
         yield return Gauge("hotline_rtp_ports_lent", "RTP ports in use.", sources.Ports.Lent);
     }

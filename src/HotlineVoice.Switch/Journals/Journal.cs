@@ -19,7 +19,8 @@ sealed class Journal : IDisposable
     /// <summary>A larger transaction gains nothing in SQLite and lets the first fact of it wait longer.</summary>
     const int BatchMax = 500;
 
-    /// <summary>After so many failures of one batch its facts are tried one by one: one of them may be at fault.</summary>
+    /// <summary>After so many failures of one batch its facts are tried one by one: one of them may be at
+    /// fault.</summary>
     const int FailuresOfOneBatch = 3;
 
     static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(5);

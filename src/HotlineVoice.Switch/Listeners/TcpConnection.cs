@@ -122,8 +122,8 @@ sealed class TcpConnection : IDisposable
         {
             await foreach (var message in _waiting.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
-                for (var sent = 0; sent < message.Length;)
-                    sent += await _socket.SendAsync(message.AsMemory(sent), SocketFlags.None, stop).ConfigureAwait(false);
+                for (var rest = message.AsMemory(); !rest.IsEmpty;)
+                    rest = rest[await _socket.SendAsync(rest, SocketFlags.None, stop).ConfigureAwait(false)..];
             }
         }
         catch (Exception fault) when (fault is SocketException or OperationCanceledException or ObjectDisposedException)

@@ -8,7 +8,8 @@ namespace HotlineVoice.Switch.Listeners;
 /// <summary>One UDP socket, read by a thread of its own; a message that came costs no allocation.</summary>
 sealed class UdpListener : IListener
 {
-    /// <summary>Sources whose path is remembered; beyond it the memory begins anew, so that strangers cannot fill it.</summary>
+    /// <summary>Sources whose path is remembered; beyond it the memory begins anew, so that strangers cannot fill
+    /// it.</summary>
     const int PathsMax = 4_096;
 
     // Bursts of 4,000 messages of 1 KB wait in the kernel while a turn is late.

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace HotlineVoice.Switch.Loops;
 
 /// <summary>
-/// The one thread that owns the exchange: takes what waits, one thing at a time, carries out what comes of it, and sleeps
+/// The one thread that owns the exchange: takes what waits, one thing at a time, carries out what comes of it, and
+/// sleeps
 /// until the next deadline.
 /// </summary>
 sealed partial class ExchangeLoop : IDisposable
@@ -18,11 +19,13 @@ sealed partial class ExchangeLoop : IDisposable
     /// <summary>Messages taken before time is looked at again: about 5 ms of work.</summary>
     const int DatagramsAtOnce = 32;
 
-    /// <summary>A message that has waited so long is answered too late for a phone's first repeat to be avoided.</summary>
+    /// <summary>A message that has waited so long is answered too late for a phone's first repeat to be
+    /// avoided.</summary>
     static readonly TimeSpan _behind = TimeSpan.FromMilliseconds(20);
 
     /// <summary>
-    /// Late messages in a row for this long are overload: one long turn (a first call's compilation, a collection) makes a
+    /// Late messages in a row for this long are overload: one long turn (a first call's compilation, a collection)
+    /// makes a
     /// burst of late ones too, but that is worked off sooner.
     /// </summary>
     static readonly TimeSpan _standing = TimeSpan.FromMilliseconds(100);

@@ -76,5 +76,6 @@ sealed class Inbox : IDisposable
     public void Dispose() => Wakeup.Dispose();
 }
 
-/// <summary>One thing that waits: an input, or somebody who wants to know that the inputs before him are done.</summary>
+/// <summary>One thing that waits: an input, or somebody who wants to know that the inputs before him are
+/// done.</summary>
 readonly record struct InboxEntry(ExchangeInput? Input, Action? Mark);

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace HotlineVoice.Switch.Loops;
 
 /// <summary>
-/// Drives one lane: at every sub-tick, by an absolute deadline, it takes orders, reads a quarter of the sockets, and lets
+/// Drives one lane: at every sub-tick, by an absolute deadline, it takes orders, reads a quarter of the sockets, and
+/// lets
 /// the lane serve the legs whose turn it is. It waits for nobody.
 /// </summary>
 sealed partial class LaneThread : IDisposable

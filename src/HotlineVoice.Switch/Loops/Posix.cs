@@ -44,7 +44,8 @@ static unsafe partial class Posix
             return sendto(socket, data, (nuint)packet.Length, DontWait, to, (uint)address.Length) >= 0;
     }
 
-    /// <summary>Connects a datagram socket anew, or parts it from its peer when the address begins with AF_UNSPEC.</summary>
+    /// <summary>Connects a datagram socket anew, or parts it from its peer when the address begins with
+    /// AF_UNSPEC.</summary>
     public static bool TryConnect(int socket, ReadOnlySpan<byte> address)
     {
         fixed (byte* to = address)

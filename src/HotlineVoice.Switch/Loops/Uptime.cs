@@ -2,14 +2,16 @@ using System.Diagnostics;
 
 namespace HotlineVoice.Switch.Loops;
 
-/// <summary>The monotonic clock of one switch: zero at its start. All loops share it, and so do their deadlines.</summary>
+/// <summary>The monotonic clock of one switch: zero at its start. All loops share it, and so do their
+/// deadlines.</summary>
 sealed class Uptime
 {
     readonly long _startedAt = Stopwatch.GetTimestamp();
 
     public TimeSpan Now => Stopwatch.GetElapsedTime(_startedAt);
 
-    /// <summary>Sleeps until this uptime by an absolute deadline, so that a late wake-up never shifts the next one.</summary>
+    /// <summary>Sleeps until this uptime by an absolute deadline, so that a late wake-up never shifts the next
+    /// one.</summary>
     public void SleepUntil(TimeSpan uptime)
     {
         var rest = uptime - Now;

@@ -9,12 +9,14 @@ using Microsoft.Extensions.Logging;
 namespace HotlineVoice.Switch.Recordings;
 
 /// <summary>
-/// Writes sound to disk while it is heard, on a thread of its own: a slow or full disk costs recordings, never a call. A
+/// Writes sound to disk while it is heard, on a thread of its own: a slow or full disk costs recordings, never a
+/// call. A
 /// recording that lost anything is stopped and ends as failed; what came before stays readable.
 /// </summary>
 sealed class RecordingWriter : IDisposable
 {
-    /// <summary>Blocks of 200 ms that may wait: 200 recordings while the disk is away for four seconds (6.5 MB).</summary>
+    /// <summary>Blocks of 200 ms that may wait: 200 recordings while the disk is away for four seconds (6.5
+    /// MB).</summary>
     public const int WaitingMax = 4_096;
 
     const string Alarm = "recordings-disk";

@@ -11,7 +11,8 @@ namespace HotlineVoice.Switch.RtpPorts;
 /// <remarks>Lend and Advance belong to the exchange's thread; GiveBack may come from any.</remarks>
 sealed class RtpPortPool : IDisposable
 {
-    /// <summary>Bound ahead: a burst of calls of two seconds at thirty a second (measured: binding a pair costs 40 µs).</summary>
+    /// <summary>Bound ahead: a burst of calls of two seconds at thirty a second (measured: binding a pair costs 40
+    /// µs).</summary>
     const int Ahead = 64;
 
     // A chance pair fails when its neighbour is taken; on a machine with half its ports in use five tries suffice.

@@ -10,7 +10,8 @@ sealed class SoundAddresses : IDisposable
     readonly List<RtpPortPool> _pools = [];
     readonly IPAddress? _external;
 
-    /// <summary>A pool for each family we listen on; bound to the one address we listen on, or to all of them.</summary>
+    /// <summary>A pool for each family we listen on; bound to the one address we listen on, or to all of
+    /// them.</summary>
     public SoundAddresses(IEnumerable<IPAddress> listening, PortRange range, IPAddress? external)
     {
         _external = external;

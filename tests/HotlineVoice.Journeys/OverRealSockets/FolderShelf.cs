@@ -1,3 +1,4 @@
+using HotlineVoice.Journeys.Backstage;
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using HotlineVoice.Hotline.Recordings;

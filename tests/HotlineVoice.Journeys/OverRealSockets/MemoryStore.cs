@@ -1,3 +1,4 @@
+using HotlineVoice.Journeys.Backstage;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Seats;
 

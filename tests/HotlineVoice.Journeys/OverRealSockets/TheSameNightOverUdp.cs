@@ -1,3 +1,4 @@
+using HotlineVoice.Journeys.Backstage;
 using System.Globalization;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Media.Playing;
@@ -10,7 +11,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HotlineVoice.Journeys.OverRealSockets;
 
-/// <summary>The town's journeys once more where nothing is virtual: sockets, threads and time are the machine's.</summary>
+/// <summary>The town's journeys once more where nothing is virtual: sockets, threads and time are the
+/// machine's.</summary>
 public sealed class TheSameNightOverUdp : IAsyncLifetime
 {
     readonly MemoryStore _store = new()

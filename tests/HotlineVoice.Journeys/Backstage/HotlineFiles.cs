@@ -2,7 +2,7 @@ using HotlineVoice.Hotline.Dialplans;
 using HotlineVoice.Media.Playing;
 using HotlineVoice.Media.Recording;
 
-namespace HotlineVoice.Journeys;
+namespace HotlineVoice.Journeys.Backstage;
 
 /// <summary>The plans and readings that ship, as the server would load them.</summary>
 static class HotlineFiles

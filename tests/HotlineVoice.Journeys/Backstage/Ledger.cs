@@ -2,7 +2,7 @@ using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Voicemails;
 
-namespace HotlineVoice.Journeys;
+namespace HotlineVoice.Journeys.Backstage;
 
 /// <summary>The town's store of facts: keeps them once, and gives voicemails their numbers.</summary>
 sealed class Ledger
@@ -21,7 +21,9 @@ sealed class Ledger
     /// <summary>Messages that were left, each as it was kept last.</summary>
     public IReadOnlyList<Voicemail> Voicemails =>
     [
-        .. _facts.OfType<Fact.VoicemailLeft>().GroupBy(fact => fact.Voicemail.Id).Select(group => group.Last().Voicemail),
+        .. _facts.OfType<Fact.VoicemailLeft>()
+            .GroupBy(fact => fact.Voicemail.Id)
+            .Select(group => group.Last().Voicemail),
     ];
 
     public string? Keep(Fact fact)

@@ -1,7 +1,7 @@
 using HotlineVoice.Media.Codecs;
 using HotlineVoice.Media.Playing;
 
-namespace HotlineVoice.Journeys;
+namespace HotlineVoice.Journeys.Backstage;
 
 /// <summary>The town's disk for recordings: what was written, and how much still fits.</summary>
 sealed class Shelf

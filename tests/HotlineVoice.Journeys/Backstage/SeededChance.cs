@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace HotlineVoice.Journeys;
+namespace HotlineVoice.Journeys.Backstage;
 
 /// <summary>Chance that repeats itself: the same seed, the same day.</summary>
 sealed class SeededChance(int seed) : RandomNumberGenerator

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using HotlineVoice.Media;
 
-namespace HotlineVoice.Journeys;
+namespace HotlineVoice.Journeys.Backstage;
 
 /// <summary>A real lane whose wires are the town's.</summary>
 sealed class TownLane(Town town, RandomNumberGenerator chance)
