@@ -73,7 +73,9 @@ sealed class Doorkeeper
                 break;
         }
 
-        var reply = new SipReply(401) { Headers = _digests.Challenge(path, verdict == DigestVerdict.Stale) };
+        var incoming = new IncomingRequest(request, head, path);
+        var challenges = _digests.Challenge(incoming, verdict == DigestVerdict.Stale);
+        var reply = new SipReply(401) { Headers = challenges };
         return new Admitted.Refused(
             reply, verdict == DigestVerdict.Wrong ? SipRejection.WrongDigest : SipRejection.Challenged);
     }

@@ -30,6 +30,7 @@ sealed class DigestCheck
     readonly StackContext _context;
     readonly AccountBook _accounts;
     readonly NonceBook _nonces;
+    readonly Md5Phones _md5Phones;
     readonly SipAccount _nobody;
 
     public DigestCheck(StackContext context, AccountBook accounts)
@@ -37,18 +38,20 @@ sealed class DigestCheck
         _context = context;
         _accounts = accounts;
         _nonces = new NonceBook(context);
+        _md5Phones = new Md5Phones(context);
         _nobody = SipAccount.FromPassword("", context.Options.Domain, context.Tokens.Text(24));
     }
 
     /// <summary>The challenges, strongest first.</summary>
-    public IReadOnlyList<(string Name, string Value)> Challenge(SipPath path, bool isStale)
+    public IReadOnlyList<(string Name, string Value)> Challenge(IncomingRequest incoming, bool isStale)
     {
-        var nonce = _nonces.Issue(path.Remote.Address);
+        var nonce = _nonces.Issue(incoming.Path.Remote.Address);
+        var isMd5Only = _context.Options.OfferMd5 && _md5Phones.Is(incoming.Message, incoming.Head);
         var stale = isStale ? ", stale=true" : "";
         var challenges = new List<(string Name, string Value)>();
         foreach (var algorithm in (ReadOnlySpan<DigestAlgorithm>)[DigestAlgorithm.Sha256, DigestAlgorithm.Md5])
         {
-            if (algorithm == DigestAlgorithm.Sha256 || _context.Options.OfferMd5)
+            if (algorithm == DigestAlgorithm.Sha256 ? !isMd5Only : _context.Options.OfferMd5)
             {
                 challenges.Add(("WWW-Authenticate",
                     $"Digest realm=\"{_context.Options.Domain}\", nonce=\"{nonce}\", qop=\"auth\", "
@@ -71,6 +74,7 @@ sealed class DigestCheck
             }
         }
 
+        _md5Phones.CameWithout(head);
         return DigestVerdict.Missing;
     }
 
@@ -102,6 +106,11 @@ sealed class DigestCheck
         if (!isRight || account is null)
         {
             return DigestVerdict.Wrong;
+        }
+
+        if (algorithm == DigestAlgorithm.Sha256)
+        {
+            _md5Phones.AnsweredStrongly(head);
         }
 
         // A nonce of an earlier life of this server comes with the right password too; it only has to be renewed.

@@ -40,6 +40,33 @@ public sealed class RegistrarTests
         Assert.Contains("qop=\"auth\"", _bench.LastSent);
     }
 
+    /// <summary>baresip 1.0 stopped at the SHA-256 challenge and never rang.</summary>
+    [Theory]
+    [InlineData("User-Agent: baresip v1.0.0 (x86_64/linux)\r\n", 1)]
+    [InlineData("", 2)]
+    public void A_phone_that_gives_up_at_sha_256_is_asked_for_md5_alone(string agent, int asked)
+    {
+        for (var cseq = 1; cseq <= asked; cseq++)
+        {
+            _bench.Receive(Peer.Phone.Register(cseq, agent), Bench.Seat);
+        }
+
+        Assert.DoesNotContain("SHA-256", _bench.LastSent);
+        var auth = Auth(_bench.LastSent, Key with { Algorithm = "MD5" });
+        _bench.Receive(Peer.Phone.Register(9, agent + auth), Bench.Seat);
+        Assert.Equal(200, _bench.LastStatus);
+    }
+
+    [Fact]
+    public void A_phone_that_always_begins_without_credentials_keeps_sha_256()
+    {
+        for (var turn = 0; turn < 3; turn++)
+        {
+            Register();
+            Assert.Equal(200, _bench.LastStatus);
+        }
+    }
+
     [Fact]
     public void A_repeated_register_is_answered_again_and_done_once()
     {
