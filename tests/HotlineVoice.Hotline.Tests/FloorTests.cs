@@ -130,6 +130,18 @@ public sealed class FloorTests
     }
 
     [Fact]
+    public void A_call_that_was_ended_before_it_was_through_hears_nothing()
+    {
+        var rig = new FloorRig(Day).Arrives();
+
+        rig.Tell(new FloorInput.Ordered(7, new FloorOrder.HangUp(rig.Call)));
+        rig.Tell(new FloorInput.CallConnected(rig.Call));
+
+        Assert.Empty(rig.Outputs.OfType<FloorOutput.Play>());
+        rig.HangsUp(CallGone.ByUs).Ends(CallEndReason.SeatHungUp, HangupSide.Seat);
+    }
+
+    [Fact]
     public void A_page_that_names_a_call_which_is_not_there_is_told_so()
     {
         var rig = new FloorRig(Day).Tell(new FloorInput.Ordered(1, new FloorOrder.HangUp(new CallId("nobody"))));

@@ -125,6 +125,23 @@ public sealed class MenuStepTests
     }
 
     [Fact]
+    public void Star_finds_the_way_back_in_menus_that_do_not_name_it()
+    {
+        var plans = PlanTexts.With("test/flow.yaml", """
+            start: first
+            steps:
+              first: { menu: menu, keys: { 1: second }, otherwise: general }
+              second: { menu: ask, keys: { 1: third }, otherwise: general }
+              third: { menu: welcome, keys: { 1: first }, otherwise: general }
+              general: { queue: general, otherwise: first }
+            """);
+        var rig = new FloorRig(Day, plans).Dials("96000").Presses("11").Hears("common/welcome");
+
+        rig.Presses("*").Hears("common/ask").Presses("*").Hears("common/menu").Presses("*").Hears("common/menu");
+        rig.Presses("111").Hears("common/menu").Presses("*").Hears("common/menu");
+    }
+
+    [Fact]
     public void Hash_after_a_key_only_ends_it()
     {
         var rig = AtMenu().Presses("2#").Hears("jn12316/secret");

@@ -50,6 +50,21 @@ public sealed class PlayStepTests
     }
 
     [Fact]
+    public void A_digit_pressed_ahead_is_forgotten_where_something_else_comes_first()
+    {
+        var plans = PlanTexts.With("test/flow.yaml", """
+            start: hello
+            steps:
+              hello: { play: welcome, then: general }
+              general: { queue: general, otherwise: menu }
+              menu: { menu: menu, keys: { 1: hello }, otherwise: general }
+            """);
+
+        new FloorRig("2026-03-11 09:00:00", plans).Dials("96000").Presses("1").Hears("common/queue_unstaffed")
+            .HearsItOut().Hears("common/menu");
+    }
+
+    [Fact]
     public void Hash_and_star_are_not_pressed_ahead() => AtWelcome().Presses("#*").Hears("common/welcome");
 
     [Fact]

@@ -189,6 +189,15 @@ public sealed class VoicemailStepTests
     }
 
     [Fact]
+    public void A_promise_broken_too_late_breaks_only_itself()
+    {
+        var rig = AtTone().Speaks(45);
+        var first = rig.Promise.Ref!.Value;
+
+        rig.Passes(2).Tell(new FloorInput.NotKept(first, "late")).IsKept().Hears("common/vm_confirm");
+    }
+
+    [Fact]
     public void A_message_that_could_not_be_kept_is_never_called_saved()
     {
         var rig = AtTone().Speaks(45).IsNotKept().IsNotKept().Hears("common/vm_not_kept");

@@ -21,6 +21,19 @@ public sealed class VoicemailDueTests
         Assert.Equal(Day(due), left.ReplyDue);
     }
 
+    [Theory]
+    [InlineData("2026-03-25 02:10:00", "2026-03-26")] // Wednesday night → Thursday, not the same Wednesday
+    [InlineData("2026-03-27 21:00:00", "2026-03-30")] // Friday evening → Monday
+    public void Another_hotline_may_count_the_next_working_day_and_owe_no_reply(string at, string due)
+    {
+        var rig = new FloorRig(at, new PlanTexts().Load().Plans).Dials("96000").Presses("1").HearsItOut().HearsItOut();
+
+        var left = rig.Speaks(10).IsKept().Left!;
+
+        Assert.Equal(Day(due), left.RegisterDue);
+        Assert.Null(left.ReplyDue);
+    }
+
     [Fact]
     public void By_day_a_message_is_due_on_its_own_day_and_belongs_to_no_night()
     {
