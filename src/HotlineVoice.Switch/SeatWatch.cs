@@ -1,4 +1,3 @@
-using HotlineVoice.Hotline.Clocks;
 using HotlineVoice.Hotline.Seats;
 using HotlineVoice.Sip;
 using HotlineVoice.Switch.Exchanges;
@@ -10,14 +9,18 @@ namespace HotlineVoice.Switch;
 /// <summary>
 /// Tells the stack which seats there are: at the start, and whenever anybody changed them, in this process or another.
 /// </summary>
-sealed class SeatWatch(ISeatStore seats, IDomainClock clock, Inbox inbox, ILogger log) : IAsyncDisposable
+sealed class SeatWatch(ISeatStore seats, Inbox inbox, ILogger log) : IAsyncDisposable
 {
     // Contract: the running server notices a new seat within a second.
     static readonly TimeSpan _every = TimeSpan.FromMilliseconds(500);
 
     readonly CancellationTokenSource _stop = new();
     long _revision;
+    volatile int _seats;
     Task _watching = Task.CompletedTask;
+
+    /// <summary>Seats that there are now.</summary>
+    public int Seats => _seats;
 
     /// <summary>Reads seats and the registrations that outlived the restart; then watches.</summary>
     public async Task StartAsync(CancellationToken cancel)
@@ -25,9 +28,10 @@ sealed class SeatWatch(ISeatStore seats, IDomainClock clock, Inbox inbox, ILogge
         _revision = await seats.RevisionAsync(cancel).ConfigureAwait(false);
         var count = await TellSeatsAsync(cancel).ConfigureAwait(false);
         var restored = 0;
-        foreach (var note in await seats.BindingsAsync(clock.Now, cancel).ConfigureAwait(false))
+        var now = DateTimeOffset.UtcNow;
+        foreach (var note in await seats.BindingsAsync(now, cancel).ConfigureAwait(false))
         {
-            if (BindingNotes.Restore(note, clock.Now) is not { } binding)
+            if (BindingNotes.Restore(note, now) is not { } binding)
                 continue;
             inbox.Post(new ExchangeInput.ForStack(new SipOrder.RestoreBinding(binding)));
             restored++;
@@ -79,6 +83,6 @@ sealed class SeatWatch(ISeatStore seats, IDomainClock clock, Inbox inbox, ILogge
         var all = await seats.ListAsync(cancel).ConfigureAwait(false);
         var accounts = all.Select(seat => new SipAccount(seat.No, seat.PasswordMd5, seat.PasswordSha256)).ToList();
         inbox.Post(new ExchangeInput.ForStack(new SipOrder.SetAccounts(accounts)));
-        return accounts.Count;
+        return _seats = accounts.Count;
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class SwitchService
         Bind();
         BeginDisks();
         BeginExchange();
-        _seats = new SeatWatch(_given.Seats, _given.Clock, _inbox, _log);
+        _seats = new SeatWatch(_given.Seats, _inbox, _log);
         await _seats.StartAsync(cancel).ConfigureAwait(false);
         _given.Clock.WhenMoved = ClockMovedAsync;
         WarmUp.Run(_plans, _given.Clock.Now);

@@ -1,3 +1,4 @@
+using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Media;
 using HotlineVoice.Sip;
 using HotlineVoice.Switch.Exchanges;
@@ -26,7 +27,7 @@ sealed partial class ExchangeLoop
             case ExchangeOutput.DropRecording drop: _around.Recordings.Drop(drop.Name); break;
             case ExchangeOutput.LoadRecording load: Load(load); break;
             case ExchangeOutput.Keep keep:
-                _around.Journal.Add(new JournalEntry(keep.Ref, keep.Fact));
+                _around.Journal.Add(new JournalEntry(keep.Ref, WithRealEnd(keep.Fact)));
                 _hasFacts = true;
                 break;
             case ExchangeOutput.Answered answered: _around.Answered(answered.Ticket, answered.Result); break;
@@ -101,4 +102,11 @@ sealed partial class ExchangeLoop
         var prompt = RecordingReader.TryRead(_around.Shelf, load.Name, _log);
         _around.Inbox.Post(new ExchangeInput.RecordingLoaded(load.Play, prompt));
     });
+
+    /// <summary>
+    /// A registration ends by the real clock, also while a rehearsal moves the domain's: the telephone knows no other.
+    /// </summary>
+    static Fact WithRealEnd(Fact fact) => fact is Fact.BindingKept kept
+        ? kept with { Binding = kept.Binding with { Until = DateTimeOffset.UtcNow + (kept.Binding.Until - kept.At) } }
+        : fact;
 }
