@@ -24,6 +24,9 @@ public sealed record SipOptions
     /// <summary>Bounds.</summary>
     public SipLimits Limits { get; init; } = new();
 
+    /// <summary>Offer SHA-256 (RFC 8760). Off only for a house whose phones all give up at it.</summary>
+    public bool OfferSha256 { get; init; } = true;
+
     /// <summary>Also offer MD5 after SHA-256 (RFC 8760 §2.4); most desk phones know nothing else.</summary>
     public bool OfferMd5 { get; init; } = true;
 }

@@ -46,7 +46,9 @@ sealed class DigestCheck
     public IReadOnlyList<(string Name, string Value)> Challenge(IncomingRequest incoming, bool isStale)
     {
         var nonce = _nonces.Issue(incoming.Path.Remote.Address);
-        var isMd5Only = _context.Options.OfferMd5 && _md5Phones.Is(incoming.Message, incoming.Head);
+        var options = _context.Options;
+        var isMd5Only = options.OfferMd5
+            && (!options.OfferSha256 || _md5Phones.Is(incoming.Message, incoming.Head));
         var stale = isStale ? ", stale=true" : "";
         var challenges = new List<(string Name, string Value)>();
         foreach (var algorithm in (ReadOnlySpan<DigestAlgorithm>)[DigestAlgorithm.Sha256, DigestAlgorithm.Md5])

@@ -3,14 +3,18 @@ using HotlineVoice.Sip.Wire;
 
 namespace HotlineVoice.Sip.Authentication;
 
-/// <summary>Phones that give up at a challenge with SHA-256 in it instead of passing it over as RFC 8760 §2.4 asks. They
-/// are challenged with MD5 alone, or they would never ring. Nothing is lost: whoever can change messages can take the
-/// stronger challenge away, too.</summary>
-/// <remarks>Seen: baresip 1.0 (libre before 2.0) stops with "Function not implemented". Others are found by what they do:
-/// the same Call-ID comes again with a higher number and still without credentials.</remarks>
+/// <summary>Phones that give up at a challenge with SHA-256 in it instead of passing it over as RFC 8760 §2.4 asks.
+/// They are challenged with MD5 alone, or they would never ring. Nothing is lost: whoever can change messages can take
+/// the stronger challenge away, too.</summary>
+/// <remarks>Seen: baresip 1.0 (libre before 2.0) stops with "Function not implemented", SIPp 3.6 with "authentication
+/// must use MD5". Others are found by what they do: the same Call-ID comes again with a higher number and still without
+/// credentials.</remarks>
 sealed class Md5Phones(StackContext context)
 {
-    static readonly string[] KnownAgents = ["baresip v0.", "baresip v1.", "SIPp", "sipp"];
+    static readonly string[] KnownAgents = ["baresip v0.", "baresip v1.", "SIPp"];
+
+    // SIPp sends no User-Agent, but its scenarios mark their tags.
+    const string TestToolMark = "SIPpTag";
 
     readonly Dictionary<string, (uint CSeq, bool CameAgain)> _asked = [];
     readonly Queue<string> _order = new();
@@ -20,6 +24,7 @@ sealed class Md5Phones(StackContext context)
     {
         var agent = request.Text(HeaderName.UserAgent) ?? "";
         return Array.Exists(KnownAgents, known => agent.StartsWith(known, StringComparison.Ordinal))
+            || head.From.Tag?.Contains(TestToolMark, StringComparison.Ordinal) == true
             || (_asked.TryGetValue(head.CallId, out var asked) && asked.CameAgain);
     }
 

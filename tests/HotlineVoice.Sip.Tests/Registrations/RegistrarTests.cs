@@ -58,6 +58,16 @@ public sealed class RegistrarTests
     }
 
     [Fact]
+    public void A_house_may_offer_md5_alone_and_a_test_tool_is_known_by_its_tag()
+    {
+        var house = new Bench(options => options with { OfferSha256 = false });
+        house.Receive(Peer.Phone.Register(1), Bench.Seat);
+        Assert.DoesNotContain("SHA-256", house.LastSent);
+        _bench.Receive((Peer.Phone with { Tag = "77SIPpTag001" }).Register(1), Bench.Seat);
+        Assert.DoesNotContain("SHA-256", _bench.LastSent);
+    }
+
+    [Fact]
     public void A_phone_that_always_begins_without_credentials_keeps_sha_256()
     {
         for (var turn = 0; turn < 3; turn++)
