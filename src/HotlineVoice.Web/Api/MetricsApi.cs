@@ -6,11 +6,15 @@ using Microsoft.AspNetCore.Routing;
 
 namespace HotlineVoice.Web.Api;
 
-/// <summary>The figures of the switch for Prometheus.</summary>
+/// <summary>The figures of switch and floor for Prometheus.</summary>
 static class MetricsApi
 {
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/metrics", (WebPorts ports) =>
-                TypedResults.Text(Exposition.Write(ports.Meters.Read()), Exposition.ContentType))
+        app.MapGet("/metrics", WriteAsync)
             .ForAnyone("Prometheus scrapes it; figures only, never people").ExcludeFromDescription();
+
+    static async Task<IResult> WriteAsync(WebPorts ports, CancellationToken cancel) =>
+        TypedResults.Text(
+            Exposition.Write([.. ports.Meters.Read(), .. await FloorFigures.ReadAsync(ports, cancel)]),
+            Exposition.ContentType);
 }

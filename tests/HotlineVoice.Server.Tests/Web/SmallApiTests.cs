@@ -105,6 +105,15 @@ public sealed class SmallApiTests(ApiServer server) : IClassFixture<ApiServer>
             hotline_rtp_lateness_seconds_bucket{le="+Inf"} 4
             hotline_rtp_lateness_seconds_sum 0.25
             hotline_rtp_lateness_seconds_count 4
+            # HELP hotline_queue_waiting Callers who wait in a queue.
+            # TYPE hotline_queue_waiting gauge
+            hotline_queue_waiting{queue="jn12316/q_complaint"} 0
+            hotline_queue_waiting{queue="jn12316/q_complaint_anon"} 0
+            hotline_queue_waiting{queue="jn12316/q_consult"} 0
+            hotline_queue_waiting{queue="jn12316/q_general"} 0
+            # HELP hotline_seats Seats by state.
+            # TYPE hotline_seats gauge
+            hotline_seats{state="SignedOut"} 0
 
             """, await answer.Content.ReadAsStringAsync());
     }
