@@ -20,7 +20,7 @@ sealed class CallVerb(Terminal terminal)
     static readonly Option<string?> _keys =
         new("--keys") { Description = "Keys to press, each once something was heard, such as 1,2" };
     static readonly Option<FileInfo?> _say = new("--say") { Description = "A WAV file to say after the tone" };
-    static readonly Option<FileInfo?> _record = 
+    static readonly Option<FileInfo?> _record =
         new("--record") { Description = "Write what was heard to this WAV file" };
     static readonly Option<int?> _seconds = new("--seconds") { Description = "Hang up after so long" };
     static readonly Option<int?> _count = new("--count") { Description = "How many calls; 1 if left out" };

@@ -17,6 +17,7 @@ sealed class FeedReader(EventFeed feed, Identification identification, TimeProvi
         response.Headers["X-Accel-Buffering"] = "no";
         await response.Body.WriteAsync(_comment, stop);
         var batch = first;
+        var known = time.GetTimestamp();
         while (true)
         {
             foreach (var one in batch.Events)
@@ -27,11 +28,13 @@ sealed class FeedReader(EventFeed feed, Identification identification, TimeProvi
             }
             await response.Body.FlushAsync(stop);
             if (batch.Events.Count == 0 && !await HasMoreAsync(after, stop))
+                await response.Body.WriteAsync(_comment, stop);
+            if (time.GetElapsedTime(known) >= WebLimits.FeedComment)
             {
+                // Who was removed, signed out or bound to fewer hotlines meanwhile must not go on reading.
                 if (await identification.FindAsync(context, stop) is not { } still)
                     return;
-                visitor = still;
-                await response.Body.WriteAsync(_comment, stop);
+                (visitor, known) = (still, time.GetTimestamp());
             }
             batch = await feed.ReadAsync(after, stop);
         }

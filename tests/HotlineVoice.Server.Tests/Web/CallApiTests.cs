@@ -64,7 +64,10 @@ public sealed class CallApiTests(ApiServer server) : IClassFixture<ApiServer>
         });
         var running = await server.KeepAsync(Samples.Call(hotline: "narrow") with
         {
-            State = CallState.Flow, EndedAt = null, EndReason = null, HangupSide = null,
+            State = CallState.Flow,
+            EndedAt = null,
+            EndReason = null,
+            HangupSide = null,
         });
         using var agent = await server.AsAsync("agent");
 
@@ -94,11 +97,16 @@ public sealed class CallApiTests(ApiServer server) : IClassFixture<ApiServer>
     {
         var call = await server.KeepAsync(Samples.Call() with
         {
-            State = CallState.Flow, EndedAt = null, EndReason = null, HangupSide = null,
+            State = CallState.Flow,
+            EndedAt = null,
+            EndReason = null,
+            HangupSide = null,
         });
         server.Floor.BeforeAnswer = () => server.KeepAsync((id, at) => new Fact.CallFinished(id, at, call with
         {
-            State = CallState.Ended, EndedAt = at, EndReason = CallEndReason.ServerStopped,
+            State = CallState.Ended,
+            EndedAt = at,
+            EndReason = CallEndReason.ServerStopped,
         }));
         using var supervisor = await server.AsAsync("supervisor");
 

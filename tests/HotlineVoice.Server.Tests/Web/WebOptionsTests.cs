@@ -36,6 +36,8 @@ public sealed class WebOptionsTests
     public void All_that_is_wrong_is_said_at_once() =>
         Assert.Equal(3, new WebOptions
         {
-            Urls = ["nonsense"], Certificate = "/no/such/file.pem", BootstrapToken = "short",
+            Urls = ["nonsense"],
+            Certificate = "/no/such/file.pem",
+            BootstrapToken = "short",
         }.Validate().Count);
 }
