@@ -44,19 +44,17 @@ sealed class RtpPort : IDisposable
         return port is not null;
     }
 
-    /// <summary>Binds a pair that the system chooses; false when chance gave none.</summary>
+    /// <summary>Binds a pair about where the system would; false when chance gave none.</summary>
+    /// <remarks>The system's own choice is let go and bound again by its number: Linux forgets a chosen port, but not a
+    /// named one, when a socket parts from its peer.</remarks>
     public static bool TryBindAny(IPAddress address, out RtpPort? port)
     {
         port = null;
-        if (!TryBindOne(address, 0, out var first))
+        if (!TryBindOne(address, 0, out var chosen))
             return false;
-        var number = ((IPEndPoint)first!.LocalEndPoint!).Port;
-        var isEven = number % 2 == 0;
-        if (number < 65_535 && TryBindOne(address, isEven ? number + 1 : number - 1, out var second))
-            port = isEven ? new RtpPort(first, second!) : new RtpPort(second!, first);
-        else
-            first.Dispose();
-        return port is not null;
+        var number = ((IPEndPoint)chosen!.LocalEndPoint!).Port;
+        chosen.Dispose();
+        return TryBind(address, number - (number % 2), out port);
     }
 
     public bool TryReceive(Span<byte> packet, out int bytes, out RtpAddress source) =>
