@@ -6,7 +6,8 @@ using System.Net.Sockets;
 namespace HotlineVoice.Benchmarks.Crowds;
 
 /// <summary>
-/// What the packets cost when nothing but sending them is done: one connected socket a stream, a packet made beforehand,
+/// What the packets cost when nothing but sending them is done: one connected socket a stream, a packet made
+/// beforehand,
 /// four groups of streams five milliseconds apart. This is the floor that a server is measured by.
 /// </summary>
 static class BareLoop

@@ -24,7 +24,10 @@ sealed class Crowd
     Crowd(CrowdOptions options)
     {
         _options = options;
-        _sip = new Socket(options.From.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { ReceiveBufferSize = 1 << 22 };
+        _sip = new Socket(options.From.AddressFamily, SocketType.Dgram, ProtocolType.Udp)
+        {
+            ReceiveBufferSize = 1 << 22,
+        };
         _sip.Bind(new IPEndPoint(options.From, 0));
         for (var number = 0; number < options.Callers; number++)
         {

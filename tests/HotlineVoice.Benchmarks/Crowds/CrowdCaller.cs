@@ -7,6 +7,9 @@ namespace HotlineVoice.Benchmarks.Crowds;
 /// <summary>One caller of the crowd: says just enough SIP to be called a phone, and counts what it hears.</summary>
 sealed class CrowdCaller : IDisposable
 {
+    /// <summary>What an answer repeats of its request (RFC 3261 §8.2.6.2).</summary>
+    static readonly string[] _echoed = ["Via:", "From:", "To:", "Call-ID:", "CSeq:"];
+
     readonly Socket _rtp;
     readonly IPEndPoint _sip;
     readonly IPEndPoint _server;
@@ -56,8 +59,9 @@ sealed class CrowdCaller : IDisposable
     /// <summary>What to answer to a message of this call, if anything.</summary>
     public string? Hear(string message)
     {
-        var cseq = Header(message, "CSeq");
-        if (message.StartsWith("SIP/2.0 200", StringComparison.Ordinal) && cseq.EndsWith("INVITE", StringComparison.Ordinal))
+        var isOk = message.StartsWith("SIP/2.0 200", StringComparison.Ordinal);
+        var method = Header(message, "CSeq").Split(' ')[^1];
+        if (isOk && method == "INVITE")
         {
             _to = Header(message, "To");
             _target = Header(message, "Contact").Trim('<', '>').Split('>')[0];
@@ -70,14 +74,11 @@ sealed class CrowdCaller : IDisposable
         {
             HasEnded = true;
             return "SIP/2.0 200 OK\r\n" + string.Concat(message.Split("\r\n")
-                .Where(line => line.StartsWith("Via:", StringComparison.Ordinal)
-                    || line.StartsWith("From:", StringComparison.Ordinal) || line.StartsWith("To:", StringComparison.Ordinal)
-                    || line.StartsWith("Call-ID:", StringComparison.Ordinal)
-                    || line.StartsWith("CSeq:", StringComparison.Ordinal))
+                .Where(line => _echoed.Any(name => line.StartsWith(name, StringComparison.Ordinal)))
                 .Select(line => line + "\r\n")) + "Content-Length: 0\r\n\r\n";
         }
 
-        if (message.StartsWith("SIP/2.0 200", StringComparison.Ordinal) && cseq.EndsWith("BYE", StringComparison.Ordinal))
+        if (isOk && method == "BYE")
             HasEnded = true;
         return null;
     }

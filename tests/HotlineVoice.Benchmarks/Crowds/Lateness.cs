@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace HotlineVoice.Benchmarks.Crowds;
 
-/// <summary>What the histogram <c>hotline_rtp_lateness_seconds</c> of /metrics says of frames after their own sub-tick.</summary>
+/// <summary>
+/// What the histogram <c>hotline_rtp_lateness_seconds</c> of /metrics says of frames after their own sub-tick.
+/// </summary>
 /// <param name="Count">All frames so far.</param>
 /// <param name="InTime">Frames less than five milliseconds late.</param>
 sealed record Lateness(double Count, double InTime)

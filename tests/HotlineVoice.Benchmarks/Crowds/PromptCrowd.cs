@@ -4,7 +4,8 @@ using System.Globalization;
 namespace HotlineVoice.Benchmarks.Crowds;
 
 /// <summary>
-/// A crowd hears a prompt: CPU of the server beside that of the bare loop in the same run, and how late its frames were.
+/// A crowd hears a prompt: CPU of the server beside that of the bare loop in the same run, and how late its frames
+/// were.
 /// Server and bare loop have one core, the callers the other.
 /// </summary>
 static class PromptCrowd

@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace HotlineVoice.Benchmarks.Crowds;
 
-/// <summary>The built server in a process of its own, on one core, with throw-away data and its clock at ten in the morning.</summary>
+/// <summary>
+/// The built server in a process of its own, on one core, with throw-away data and its clock at ten in the morning.
+/// </summary>
 sealed class ServerUnderTest : IDisposable
 {
     readonly Process _process;

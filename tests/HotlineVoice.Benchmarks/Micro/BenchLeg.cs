@@ -8,7 +8,8 @@ static class BenchLeg
 {
     public static LegOptions Options(LegId leg) => new() { Remote = Remote(leg) };
 
-    public static RtpAddress Remote(LegId leg) => RtpAddress.From(new IPEndPoint(IPAddress.Loopback, 30000 + (int)leg.Value));
+    public static RtpAddress Remote(LegId leg) =>
+        RtpAddress.From(new IPEndPoint(IPAddress.Loopback, 30000 + (int)leg.Value));
 }
 
 /// <summary>Where packets would go; counts their bytes so that nothing is optimised away.</summary>
@@ -16,7 +17,8 @@ struct CountingSink : ILaneSink
 {
     public long Bytes;
 
-    public void Send(LegId leg, ReadOnlySpan<byte> packet, RtpAddress destination, bool control) => Bytes += packet.Length;
+    public void Send(LegId leg, ReadOnlySpan<byte> packet, RtpAddress destination, bool control) =>
+        Bytes += packet.Length;
 
     public readonly void Hear(in Heard heard)
     {

@@ -8,8 +8,8 @@ static class CarrierInvite
     const string Sdp =
         "v=0\r\no=- 3981 3981 IN IP4 127.0.0.2\r\ns=-\r\nc=IN IP4 127.0.0.2\r\nt=0 0\r\n"
         + "m=audio 30000 RTP/AVP 8 0 18 9 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\n"
-        + "a=rtpmap:18 G729/8000\r\na=fmtp:18 annexb=no\r\na=rtpmap:9 G722/8000\r\na=rtpmap:101 telephone-event/8000\r\n"
-        + "a=fmtp:101 0-15\r\na=ptime:20\r\na=sendrecv\r\n";
+        + "a=rtpmap:18 G729/8000\r\na=fmtp:18 annexb=no\r\na=rtpmap:9 G722/8000\r\n"
+        + "a=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-15\r\na=ptime:20\r\na=sendrecv\r\n";
 
     public static byte[] Bytes { get; } = Encoding.UTF8.GetBytes(
         "INVITE sip:12316@127.0.0.1:5060;user=phone SIP/2.0\r\n"

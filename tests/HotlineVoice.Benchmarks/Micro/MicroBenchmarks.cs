@@ -8,7 +8,9 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace HotlineVoice.Benchmarks.Micro;
 
-/// <summary>Time and bytes of the small things that happen most often. In process: nothing is built or restored.</summary>
+/// <summary>
+/// Time and bytes of the small things that happen most often. In process: nothing is built or restored.
+/// </summary>
 static class MicroBenchmarks
 {
     public static int Run(string[] args)
@@ -21,6 +23,7 @@ static class MicroBenchmarks
             .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "hotline-benchmarks"));
         var summaries = BenchmarkSwitcher.FromAssembly(typeof(MicroBenchmarks).Assembly)
             .Run(args.Length > 0 ? args : ["--filter", "*"], config);
-        return summaries.Any(summary => summary.HasCriticalValidationErrors || summary.Reports.Any(r => !r.Success)) ? 1 : 0;
+        return summaries.Any(summary =>
+            summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success)) ? 1 : 0;
     }
 }

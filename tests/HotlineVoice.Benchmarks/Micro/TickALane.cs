@@ -5,7 +5,9 @@ using HotlineVoice.Media.Playing;
 
 namespace HotlineVoice.Benchmarks.Micro;
 
-/// <summary>One frame (four sub-ticks) of a lane whose every leg plays a prompt and hears silence. Nothing may be allocated.</summary>
+/// <summary>
+/// One frame (four sub-ticks) of a lane whose every leg plays a prompt and hears silence. Nothing may be allocated.
+/// </summary>
 public class TickALane
 {
     readonly byte[] _packet = new byte[172];

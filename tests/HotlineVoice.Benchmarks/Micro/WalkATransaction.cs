@@ -7,7 +7,9 @@ using HotlineVoice.Sip;
 
 namespace HotlineVoice.Benchmarks.Micro;
 
-/// <summary>A request that comes, is answered, and whose transaction ends: the whole of the stack for an OPTIONS.</summary>
+/// <summary>
+/// A request that comes, is answered, and whose transaction ends: the whole of the stack for an OPTIONS.
+/// </summary>
 public class WalkATransaction
 {
     static readonly IPEndPoint _here = new(IPAddress.Loopback, 5060);

@@ -34,7 +34,9 @@ public sealed class PlayerTests
         _studio.UsePrompts(("hum", Sounds.Hum(1000, 400)));
         var peer = _studio.AddPeer(o => o with
         {
-            Codec = codec, SendPayloadType = payloadType, ReceivePayloadType = payloadType,
+            Codec = codec,
+            SendPayloadType = payloadType,
+            ReceivePayloadType = payloadType,
         });
         _studio.Play(peer.Leg, "hum");
 

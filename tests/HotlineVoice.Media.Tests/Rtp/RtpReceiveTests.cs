@@ -102,7 +102,8 @@ public sealed class RtpReceiveTests
         var peer = _studio.AddPeer();
         var stranger = new Peer(_studio, peer.Leg, Peer.OptionsOf(peer.Leg))
         {
-            Address = Studio.Address("127.0.0.66", 9000), Source = 0xBAD,
+            Address = Studio.Address("127.0.0.66", 9000),
+            Source = 0xBAD,
         };
         _studio.Pass(peerBeginsAfter);
         peer.Says(Sounds.Hum(500, 3000));
@@ -125,7 +126,8 @@ public sealed class RtpReceiveTests
         var peer = _studio.AddPeer();
         var stranger = new Peer(_studio, peer.Leg, Peer.OptionsOf(peer.Leg))
         {
-            Address = Studio.Address("127.0.0.66", 9000), Source = 0xBAD,
+            Address = Studio.Address("127.0.0.66", 9000),
+            Source = 0xBAD,
         };
         stranger.Says(Sounds.Hum(1000, 3000));
         _studio.Pass(1000);

@@ -93,7 +93,10 @@ public sealed class RtpSendTests
         _studio.Pass(150);
         _studio.Order(new LaneOrder.ChangeLeg(peer.Leg, Peer.OptionsOf(peer.Leg) with
         {
-            PacketTime = TimeSpan.FromMilliseconds(60), Codec = "PCMU", SendPayloadType = 0, ReceivePayloadType = 0,
+            PacketTime = TimeSpan.FromMilliseconds(60),
+            Codec = "PCMU",
+            SendPayloadType = 0,
+            ReceivePayloadType = 0,
         }));
         _studio.Pass(200);
         var sent = _studio.Audio(peer.Leg);

@@ -71,6 +71,7 @@ public sealed partial class DocsTests
     private static partial Regex Fenced();
 
     /// <summary>Letters, digits, dots, dashes: no wildcard, no placeholder, not a media type and not a route.</summary>
-    [GeneratedRegex(@"^(?!/)(?!(application|audio|text|message|multipart|udp|tcp)/)[A-Za-z0-9_.\-]+(/[A-Za-z0-9_.\-]+)*/?$")]
+    [GeneratedRegex(
+        @"^(?!/)(?!(application|audio|text|message|multipart|udp|tcp)/)[A-Za-z0-9_.\-]+(/[A-Za-z0-9_.\-]+)*/?$")]
     private static partial Regex LooksLikeAPath();
 }

@@ -16,7 +16,10 @@ public sealed class ProjectGraphTests
 
     static readonly Dictionary<string, string[]> _packagesOfCores = new()
     {
-        ["Sip"] = [], ["Media"] = [], ["Hotline"] = ["YamlDotNet"], ["Cases"] = ["YamlDotNet"],
+        ["Sip"] = [],
+        ["Media"] = [],
+        ["Hotline"] = ["YamlDotNet"],
+        ["Cases"] = ["YamlDotNet"],
     };
 
     [Fact]
@@ -50,7 +53,8 @@ public sealed class ProjectGraphTests
             "T:System.TimeProvider", "P:System.Random.Shared", "M:System.Guid.NewGuid", "T:System.Console",
         })
             Assert.Contains(symbol, banned);
-        Assert.Contains("src/HotlineVoice.Switch/Exchanges/**.cs", File.ReadAllText(Repository.PathOf(".editorconfig")));
+        var style = File.ReadAllText(Repository.PathOf(".editorconfig"));
+        Assert.Contains("src/HotlineVoice.Switch/Exchanges/**.cs", style);
     }
 
     [Fact]
