@@ -19,6 +19,7 @@ sealed partial class Town
     readonly HashSet<RecordingId> _broken = [];
     readonly Queue<ExchangeInput> _echoes = new();
     readonly List<ExchangeOutput.Keep> _unkept = [];
+    readonly int _portsMax;
     int _nextPort = 30_000;
 
     /// <summary>A message of a telephone reaches the hotline.</summary>
@@ -117,6 +118,11 @@ sealed partial class Town
             case ExchangeOutput.Send send:
                 if (_citizens.Find(citizen => citizen.IsAt(send.Path.Remote)) is { } citizen)
                     Fly(send.Bytes.Span, citizen.MessageComes);
+                break;
+            case ExchangeOutput.OpenPort open when _ports.Count >= _portsMax:
+                _echoes.Enqueue(new ExchangeInput.PortRefused(open.Leg));
+                break;
+            case ExchangeOutput.NoPort:
                 break;
             case ExchangeOutput.OpenPort open:
                 _ports[open.Leg] = new IPEndPoint(_hotlineAddress, _nextPort += 2);

@@ -43,6 +43,7 @@ sealed partial class Town
             Lanes = options.Lanes,
             MediaSilence = options.MediaSilence,
         }, _chance);
+        _portsMax = options.Ports;
         _lanes = [.. Enumerable.Range(0, options.Lanes).Select(_ => new TownLane(this, _chance))];
         HotlineSip = sip;
         Tell(new ExchangeInput.ForStack(new SipOrder.SetTrunks(
@@ -178,4 +179,6 @@ sealed record TownOptions
     public int TrunkCalls { get; init; } = int.MaxValue;
 
     public TimeSpan MediaSilence { get; init; } = TimeSpan.FromSeconds(30);
+
+    public int Ports { get; init; } = int.MaxValue;
 }

@@ -105,14 +105,29 @@ public sealed class TheSameNightOverUdp : IAsyncLifetime
         Assert.Equal(0, result.RtpLost);
     }
 
+    [Fact]
+    public async Task Stopping_ends_the_call_that_still_talks_and_keeps_its_record()
+    {
+        var call = new TestCaller(new TestCallOptions(Target)).CallAsync(CancellationToken.None);
+        await ComesAsync(ledger => ledger.Facts.Count >= 2);
+        await _switch.StopAsync(CancellationToken.None);
+
+        var result = await call;
+        Assert.Equal(("answered", "peer"), (result.Result, result.EndedBy));
+        Assert.Equal(CallEndReason.ServerStopped, Assert.Single(_store.Read(ledger => ledger.Finished)).EndReason);
+        Assert.Empty(_switch.Addresses);
+    }
+
     string Target => $"sip:12316@{_switch.Addresses[0]["udp:".Length..]}";
 
     /// <summary>The last facts of a call reach the store a moment after its BYE was answered.</summary>
-    async Task EndsWellAsync()
+    Task EndsWellAsync() => ComesAsync(ledger => ledger.Finished.Count > 0);
+
+    async Task ComesAsync(Func<Ledger, bool> condition)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (_store.Read(ledger => ledger.Finished.Count) == 0)
+        while (!_store.Read(condition))
             await timer.WaitForNextTickAsync(limit.Token);
     }
 
