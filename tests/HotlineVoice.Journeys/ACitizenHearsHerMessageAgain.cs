@@ -19,7 +19,8 @@ public sealed class ACitizenHearsHerMessageAgain
 
         citizen.Presses("2").Hears("common/beep", seconds: 40).Hums(6).Presses("#");
         citizen.Hears("common/vm_confirm").Presses("#").Hears("common/vm_done.1").IsHungUpOn();
-        var voicemail = Assert.Single(town.Ledger.Voicemails, voicemail => town.Shelf.Names.Contains(voicemail.RecordingId));
+        var voicemail = Assert.Single(
+            town.Ledger.Voicemails, left => town.Shelf.Names.Contains(left.RecordingId));
         Assert.InRange(
             Ear.LongestTone(town.Shelf.Read(voicemail.RecordingId), Citizen.HumHertz).TotalSeconds, 5.8, 6.2);
         Assert.Single(town.Shelf.Names);

@@ -71,7 +71,8 @@ public sealed class Demo(IDemoServer server, Action<string> print)
     async Task<LivePhone> CallAsync(DemoCitizen citizen, CancellationToken cancel)
     {
         print($"{citizen.Name} ({citizen.Number}) dials 12316.");
-        var phone = new LivePhone(citizen.Number, _trunk, _address);
+        var phone = new LivePhone(
+            _trunk, (sip, sound) => new TelephoneOptions(citizen.Number, sip, sound, _address));
         phone.Dial("12316");
         Check(await phone.IsAnsweredAsync(_patience, cancel).ConfigureAwait(false), "the call is answered");
         return phone;

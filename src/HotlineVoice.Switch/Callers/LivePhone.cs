@@ -16,9 +16,9 @@ sealed class LivePhone : IAsyncDisposable
     int _from;
     volatile bool _stop;
 
-    public LivePhone(string number, IPAddress local, IPEndPoint server)
+    public LivePhone(IPAddress local, Func<IPEndPoint, IPEndPoint, TelephoneOptions> describe)
     {
-        _line = PhoneLine.Open(local, (sip, sound) => new TelephoneOptions(number, sip, sound, server));
+        _line = PhoneLine.Open(local, describe);
         _thread = new Thread(Run) { IsBackground = true, Name = $"phone at {local}" };
         _thread.Start();
     }
@@ -28,6 +28,19 @@ sealed class LivePhone : IAsyncDisposable
     public void Press(string keys) => Do((phone, now) => phone.Press(keys, now));
 
     public void Hum(double hertz, TimeSpan length) => Do((phone, now) => phone.Hum(hertz, length, now));
+
+    public void Answer() => Do((phone, now) => phone.Answer(now));
+
+    public void Register() => Do((phone, now) => phone.Register(now));
+
+    public int RegistrationStatus
+    {
+        get
+        {
+            lock (_gate)
+                return _line.Telephone.Registration.Status;
+        }
+    }
 
     public void HangUp() => Do((phone, now) => phone.HangUp(now));
 
@@ -93,7 +106,8 @@ sealed class LivePhone : IAsyncDisposable
             return _line.Telephone.Heard[from..].ToArray();
     }
 
-    async Task<bool> WaitAsync(Func<Telephone, bool> until, TimeSpan within, CancellationToken cancel)
+    /// <summary>True once the telephone is as asked for; false when it was not within the time.</summary>
+    public async Task<bool> WaitAsync(Func<Telephone, bool> until, TimeSpan within, CancellationToken cancel)
     {
         var end = _uptime.Now + within;
         using var timer = new PeriodicTimer(_lookEvery / 5);

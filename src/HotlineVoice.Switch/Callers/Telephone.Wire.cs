@@ -10,7 +10,11 @@ sealed partial class Telephone
 {
     LegFigures _lastFigures;
 
-    public void Receive(ReadOnlySpan<byte> message, TimeSpan now) => _stack.Receive(message, _path, now);
+    public void Receive(ReadOnlySpan<byte> message, TimeSpan now)
+    {
+        if (!Registration.TryTake(message, now))
+            _stack.Receive(message, _path, now);
+    }
 
     public void Receive(ReadOnlySpan<byte> packet, RtpAddress source, TimeSpan now) =>
         _lane.Receive(_leg, packet, source, now);
@@ -24,6 +28,8 @@ sealed partial class Telephone
         if (_stack.NextDeadline <= now)
             _stack.Advance(now);
         Drain(wire, now);
+        if (Registration.Due(now) is { } registration)
+            wire.Send(registration, _options.Server);
         var sink = new Sink(this, wire);
         _lane.Tick(now, ref sink);
     }

@@ -47,6 +47,7 @@ sealed partial class Telephone
             Times = options.Times,
         }, chance);
         _lane = new Lane(new LaneOptions(), chance);
+        Registration = new SeatRegistration(options, chance);
         SipUri.TryParse($"sip:{options.Server}", out var uri);
         _stack.Order(new SipOrder.SetTrunks([new SipTrunk
         {
@@ -84,6 +85,11 @@ sealed partial class Telephone
     public LegFigures Figures => _lane.TryMeasure(_leg, out var figures) ? figures : _lastFigures;
 
     public TimeSpan NextTick => _lane.NextDeadline;
+
+    /// <summary>How its registration as a seat stands.</summary>
+    public SeatRegistration Registration { get; }
+
+    public void Register(TimeSpan now) => Registration.Begin(now);
 
     public void Dial(string number, TimeSpan now)
     {

@@ -1,6 +1,7 @@
 using HotlineVoice.Journeys.Backstage;
 using System.Globalization;
 using HotlineVoice.Hotline.Calls;
+using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Media.Playing;
 using HotlineVoice.Media.Recording;
 using HotlineVoice.Media.Sound;
@@ -103,6 +104,19 @@ public sealed class TheSameNightOverUdp : IAsyncLifetime
         Assert.Equal("answered", result.Result);
         Assert.InRange(result.RtpReceived, 130, 160);
         Assert.Equal(0, result.RtpLost);
+    }
+
+    [Theory]
+    [InlineData("right", 200)]
+    [InlineData("wrong", 401)]
+    public async Task A_seat_s_telephone_registers_with_its_password_and_with_no_other(string password, int status)
+    {
+        await using var seat = new TestSeat(
+            "8001", password, "localhost", System.Net.IPAddress.Loopback,
+            System.Net.IPEndPoint.Parse(_switch.Addresses[0]["udp:".Length..]));
+
+        Assert.Equal(status, await seat.RegisterAsync(CancellationToken.None));
+        await ComesAsync(ledger => ledger.Facts.OfType<Fact.BindingKept>().Any() == (status == 200));
     }
 
     [Fact]
