@@ -37,10 +37,9 @@ public sealed class EndingTests(DayServer day) : IClassFixture<DayServer>
     [Fact]
     public async Task A_number_of_no_hotline_is_not_found()
     {
-        var citizen = Citizen("refused").With("status", "404") with { Dialled = "99999" };
-        await citizen.RunAsync();
+        await (Citizen("refused").With("status", "404") with { Dialled = "99999" }).RunAsync();
 
-        Assert.Equal("UnknownNumber", (await _server.Api.EndedCallAsync(citizen.Number)).TextOf("endReason"));
+        Assert.Contains("hotline_calls_total{end_reason=\"UnknownNumber\"} 1", await _server.Api.MetricsAsync());
     }
 
     [Fact]
@@ -183,7 +182,7 @@ public sealed class EndingTests(DayServer day) : IClassFixture<DayServer>
     }
 
     [Fact]
-    public async Task A_server_that_is_told_to_hang_up_says_goodbye()
+    public async Task A_call_that_is_ended_from_a_desk_is_said_goodbye_to()
     {
         using var phone = new RawPhone(_server.Sip, "127.0.0.2");
         await phone.CallAsync();
@@ -194,7 +193,9 @@ public sealed class EndingTests(DayServer day) : IClassFixture<DayServer>
         await phone.SendAsync(RawPhone.AnswerTo(bye, "200 OK"));
 
         Assert.Equal(System.Net.HttpStatusCode.OK, await asked);
-        Assert.Equal("server", (await _server.Api.EndedCallAsync(phone.Number)).TextOf("hangupSide"));
+        var ended = await _server.Api.EndedCallAsync(phone.Number);
+        Assert.Equal("SeatHungUp", ended.TextOf("endReason"));
+        Assert.Equal("seat", ended.TextOf("hangupSide"));
     }
 
     static bool IsFinal(RawMessage message) => message.Status >= 200 && message.Method == "INVITE";
