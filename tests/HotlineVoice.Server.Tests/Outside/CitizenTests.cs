@@ -39,7 +39,7 @@ public sealed class CitizenTests : IAsyncLifetime
         await phone.PressAsync('1');
         var (recording, began) = await RecordingAsync();
         await Waiting.UntilAsync(
-            () => recording.Length >= _said.TotalSeconds * BytesPerSecond, "five seconds on disk");
+            () => LengthOf(recording) >= _said.TotalSeconds * BytesPerSecond, "five seconds on disk");
         var spoken = DateTime.UtcNow - began;
         await phone.PressAsync('#');
 
@@ -92,6 +92,12 @@ public sealed class CitizenTests : IAsyncLifetime
         return heard.Likeness(reading, TimeSpan.Zero, TimeSpan.FromSeconds(1.2));
     }
 
+    static long LengthOf(FileInfo file)
+    {
+        file.Refresh();
+        return file.Length;
+    }
+
     /// <summary>The recording that has begun on disk, and when.</summary>
     async Task<(FileInfo File, DateTime Began)> RecordingAsync()
     {
@@ -100,6 +106,6 @@ public sealed class CitizenTests : IAsyncLifetime
             () => (found = new DirectoryInfo(_server.DataFolder)
                 .EnumerateFiles("*.wav", SearchOption.AllDirectories).FirstOrDefault()) is not null,
             "a recording to begin");
-        return (found!, found!.CreationTimeUtc);
+        return (found!, DateTime.UtcNow);
     }
 }

@@ -46,7 +46,8 @@ public sealed class DigitTests(DayServer day) : IClassFixture<DayServer>
     [Fact]
     public async Task The_number_of_who_withholds_it_is_shown_to_nobody()
     {
-        var citizen = new Sipp("keys-by-rtp", _server.Sip).With("keys", "3").With("headers", "Privacy: id");
+        var citizen = new Sipp("keys-by-rtp", _server.Sip).With("keys", "3").With("holdMs", "1500")
+            .With("headers", "Privacy: id");
         await citizen.RunAsync();
 
         var call = await _server.Api.EventAsync(

@@ -66,7 +66,7 @@ public sealed class StrangerTests : IAsyncLifetime
             next = await phone.ReceiveAsync();
             Assert.Empty(next["Authorization"]);
         }
-        while (next.Status != 200 || next.Method != "OPTIONS");
+        while (next.Method != "OPTIONS");
     }
 
     [Fact]

@@ -13,14 +13,17 @@ namespace HotlineVoice.Server.Tests.Outside.Phones;
 /// </summary>
 sealed class Baresip : IAsyncDisposable
 {
+    /// <summary>After its SIP port; the one between is its TLS.</summary>
+    const int ControlPort = 2;
+
     readonly Child _child;
     readonly string _folder;
     readonly IPEndPoint _control;
     readonly TcpClient _orders = new();
+    readonly Transcript _told = new();
+    Task _listening = Task.CompletedTask;
 
     Baresip(Child child, string folder, IPEndPoint control) => (_child, _folder, _control) = (child, folder, control);
-
-    public string Log => _child.Output.Text;
 
     public static async Task<Baresip> StartAsync(IPAddress address, string account, string? said = null)
     {
@@ -29,9 +32,10 @@ sealed class Baresip : IAsyncDisposable
         File.WriteAllText(Path.Combine(folder, "config"), Configuration(address, port, folder, said));
         File.WriteAllText(Path.Combine(folder, "accounts"), account + "\n");
         var child = Child.Start("baresip", ["-f", folder, "-v"]);
-        var phone = new Baresip(child, folder, new IPEndPoint(address, port + 1));
+        var phone = new Baresip(child, folder, new IPEndPoint(address, port + ControlPort));
         await child.Output.LineAsync(line => line.Contains("baresip is ready"), Waiting.Long);
         await phone._orders.ConnectAsync(phone._control);
+        phone._listening = phone._told.ReadAsync(new NetstringReader(phone._orders.GetStream()));
         return phone;
     }
 
@@ -39,16 +43,26 @@ sealed class Baresip : IAsyncDisposable
     public static Task<Baresip> CitizenAsync(string number, string said) => StartAsync(
         Sipp.Citizens, $"<sip:{number}@127.0.0.2;transport=udp>;regint=0;audio_codecs=PCMA", said);
 
-    public Task<string> LineAsync(string words, TimeSpan? limit = null) =>
-        _child.Output.LineAsync(line => line.Contains(words), limit ?? Waiting.Long);
+    /// <summary>Waits for an event of the telephone, «CALL_ESTABLISHED».</summary>
+    public async Task EventAsync(string type)
+    {
+        try
+        {
+            await _told.LineAsync(line => line.Contains($"\"type\":\"{type}\""), Waiting.Long);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or TimeoutException)
+        {
+            Assert.Fail($"No {type}:\n{_told.Text}\n{_child.Output.Text}\n{_child.Errors.Text}");
+        }
+    }
 
     public async Task DialAsync(string uri)
     {
         await OrderAsync("dial", uri);
-        await LineAsync("Call established");
+        await EventAsync("CALL_ESTABLISHED");
     }
 
-    /// <summary>Presses a key and waits until the telephone has said so in RTP.</summary>
+    /// <summary>Presses a key, which goes by RFC 4733.</summary>
     public Task PressAsync(char key) => OrderAsync("sndcode", key.ToString());
 
     /// <summary>Listens for so long: by what its own recording has grown, not by the clock on the wall.</summary>
@@ -62,11 +76,9 @@ sealed class Baresip : IAsyncDisposable
 
     public async Task OrderAsync(string command, string parameters = "")
     {
-        var order = JsonSerializer.SerializeToUtf8Bytes(new { command, @params = parameters, token = "order" });
-        var stream = _orders.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{order.Length}:"));
-        await stream.WriteAsync(order);
-        await stream.WriteAsync(","u8.ToArray());
+        // In one segment: it hangs up on an order that arrives in pieces.
+        var order = JsonSerializer.Serialize(new { command, @params = parameters, token = "order" });
+        await _orders.GetStream().WriteAsync(Encoding.UTF8.GetBytes($"{Encoding.UTF8.GetByteCount(order)}:{order},"));
     }
 
     /// <summary>Lets it end, which completes its files, and returns what it heard.</summary>
@@ -82,6 +94,7 @@ sealed class Baresip : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _orders.Dispose();
+        await _listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _child.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
@@ -95,7 +108,7 @@ sealed class Baresip : IAsyncDisposable
         poll_method epoll
         sip_listen {address}:{port}
         net_interface {address}
-        rtp_ports {port + 2}-{port + 5}
+        rtp_ports {port + 4}-{port + 7}
         audio_source aufile,{said ?? Path.Combine(folder, "silence.wav")}
         audio_player aufile,{folder}/player.wav
         audio_alert aufile,{folder}/alert.wav
@@ -111,7 +124,7 @@ sealed class Baresip : IAsyncDisposable
         module menu.so
         module ctrl_tcp.so
         snd_path {folder}
-        ctrl_tcp_listen {address}:{port + 1}
+        ctrl_tcp_listen {address}:{port + ControlPort}
 
         """;
 }

@@ -42,7 +42,7 @@ sealed class Transcript
         }
     }
 
-    public async Task ReadAsync(StreamReader reader)
+    public async Task ReadAsync(TextReader reader)
     {
         while (await reader.ReadLineAsync() is { } line)
             Add(line);
