@@ -22,6 +22,7 @@ public sealed partial class Floor
         if (_plans.PlanOf(arrived.Called, arrived.Trunk) is not { } plan)
         {
             Refuse(arrived.Call, CallEndReason.UnknownNumber, null);
+            Record(arrived, CallEndReason.UnknownNumber);
             return;
         }
 
@@ -44,13 +45,32 @@ public sealed partial class Floor
         _board.Put(new FloorOutput.Refuse(id, reason, retryAfter));
     }
 
-    CallRecord RecordOf(FloorInput.CallArrived arrived, HotlineProfile hotline)
+    /// <summary>
+    /// A wrong number leaves a record: a trunk that delivers a hotline's number in a form nobody listed is found by it.
+    /// Overload leaves none, because writing is what an overloaded server must not do.
+    /// </summary>
+    void Record(FloorInput.CallArrived arrived, CallEndReason reason)
+    {
+        var record = RecordOf(arrived, null);
+        _board.Put(new FloorOutput.Keep(null, new Fact.CallFinished(
+            $"{arrived.Call}/refused",
+            _board.Now.Wall,
+            WithLeg(record, "Ended") with
+            {
+                State = CallState.Ended,
+                EndedAt = _board.Now.Wall,
+                EndReason = reason,
+                HangupSide = HangupSide.Server,
+            })));
+    }
+
+    CallRecord RecordOf(FloorInput.CallArrived arrived, HotlineProfile? hotline)
     {
         var number = PhoneNumber.TryParse(arrived.Calling, out var calling) ? calling.Value : null;
         return new CallRecord
         {
             CallId = arrived.Call,
-            Hotline = hotline.Code,
+            Hotline = hotline?.Code,
             Direction = CallDirection.In,
             CallingNumber = number,
             PresentationRestricted = arrived.PresentationRestricted,

@@ -29,11 +29,16 @@ public sealed class FloorTests
     [InlineData("")]
     [InlineData("alice")]
     [InlineData("0112316")]
-    public void A_number_of_no_hotline_is_refused_and_leaves_nothing_behind(string called)
+    public void A_number_of_no_hotline_is_refused_and_leaves_only_its_record(string called)
     {
         var rig = new FloorRig(Day).Arrives(called);
 
-        Assert.Equal([new FloorOutput.Refuse(rig.Call, CallEndReason.UnknownNumber, null)], rig.Outputs);
+        Assert.Equal(new FloorOutput.Refuse(rig.Call, CallEndReason.UnknownNumber, null), rig.Outputs[0]);
+        var kept = Assert.IsType<FloorOutput.Keep>(Assert.Single(rig.Outputs.Skip(1)));
+        var record = Assert.IsType<Fact.CallFinished>(kept.Fact).Call;
+        Assert.Equal((called, CallState.Ended, CallEndReason.UnknownNumber),
+            (record.CalledNumber, record.State, record.EndReason));
+        Assert.Null(record.Hotline);
         Assert.Null(rig.NextDeadline);
         Assert.Equal(1, rig.Counters.Ended[CallEndReason.UnknownNumber]);
     }
@@ -156,7 +161,7 @@ public sealed class FloorTests
         var old = rig.Call;
 
         rig.Tell(new FloorInput.PlansLoaded(PlanSet.Empty)).Arrives();
-        Assert.IsType<FloorOutput.Refuse>(rig.Outputs[^1]);
+        Assert.Contains(rig.Outputs, output => output is FloorOutput.Refuse);
         rig.Tell(new FloorInput.DigitPressed(old, '2'));
         rig.Hears("jn12316/secret");
     }

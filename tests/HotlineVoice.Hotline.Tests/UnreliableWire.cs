@@ -18,6 +18,7 @@ sealed class UnreliableWire
     readonly List<CallId> _arrived = [];
     readonly HashSet<CallId> _answered = [];
     readonly HashSet<CallId> _gone = [];
+    readonly HashSet<CallId> _refused = [];
     readonly Dictionary<CallId, int> _endings = [];
     readonly Dictionary<CallId, TimeSpan> _hungUp = [];
     readonly List<(CallId Call, PlayRef Play)> _plays = [];
@@ -207,6 +208,7 @@ sealed class UnreliableWire
                 break;
             case FloorOutput.Refuse refuse:
                 _gone.Add(refuse.Call);
+                _refused.Add(refuse.Call);
                 _endings[refuse.Call] = _endings.GetValueOrDefault(refuse.Call) + 1;
                 break;
             case FloorOutput.Play play:
@@ -240,7 +242,8 @@ sealed class UnreliableWire
             Assert.True(_begun.Contains(dropped.VoicemailId), "what was never begun cannot be dropped");
         if (keep.Fact is Fact.VoicemailBegun begun)
             _begun.Add(begun.Voicemail.Id);
-        if (keep.Fact is Fact.CallFinished finished)
+        // A wrong number is refused, and its record is all that is kept of it.
+        if (keep.Fact is Fact.CallFinished finished && !_refused.Contains(finished.Call.CallId))
             _endings[finished.Call.CallId] = _endings.GetValueOrDefault(finished.Call.CallId) + 1;
     }
 

@@ -235,7 +235,7 @@ sealed class StoryWorld
             case Fact.VoicemailDropped dropped:
                 _voicemails.Remove(dropped.VoicemailId);
                 break;
-            case Fact.CallFinished finished:
+            case Fact.CallFinished finished when Refused is null:
                 Finished = finished.Call;
                 break;
         }

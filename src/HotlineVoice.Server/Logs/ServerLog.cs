@@ -8,7 +8,8 @@ static partial class ServerLog
     [LoggerMessage(5001, LogLevel.Information, "{Node} takes calls at {Sip} and requests at {Web}; data in {Folder}")]
     public static partial void Ready(this ILogger log, string node, string sip, string web, string folder);
 
-    [LoggerMessage(5002, LogLevel.Warning, "REHEARSAL: the wall clock is not the real one; it stands at {Now:yyyy-MM-dd HH:mm:ss zzz}")]
+    [LoggerMessage(5002, LogLevel.Warning,
+        "REHEARSAL: the wall clock is not the real one; it stands at {Now:yyyy-MM-dd HH:mm:ss zzz}")]
     public static partial void Rehearsing(this ILogger log, DateTimeOffset now);
 
     [LoggerMessage(5003, LogLevel.Warning,
