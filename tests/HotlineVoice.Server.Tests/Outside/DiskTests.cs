@@ -21,23 +21,32 @@ public sealed class DiskTests
             ServerSettings.AtNight, server => disk.MountAsync(Path.Combine(server.DataFolder, "recordings")));
         var voice = Path.Combine(server.Folder, "voice.al");
         await Sox.ALawToneAsync(voice, 700, 5);
-        disk.FillExcept(bytes: 40_000);
+        var broken = new Sipp("voicemail-cut", server.Sip).With("voice", voice).With("holdMs", "9000");
+        await using (var speaking = broken.Start(out var folder))
+        {
+            await Waiting.UntilAsync(() => Recorded(server) > 4 * 2 * Wav.SamplesPerSecond, "four seconds on disk");
+            disk.Fill();
+            Assert.Equal(0, (await speaking.EndAsync(Waiting.Long)).Code);
+            Directory.Delete(folder, recursive: true);
+        }
 
-        var citizen = new Sipp("voicemail-cut", server.Sip).With("voice", voice).With("holdMs", "9000");
-        await citizen.RunAsync();
-        var call = await server.Api.EndedCallAsync(citizen.Number);
-        Assert.Equal("citizen", call.TextOf("hangupSide"));
+        Assert.Equal("VoicemailLeft", (await server.Api.EndedCallAsync(broken.Number)).TextOf("endReason"));
+        var message = Assert.Single(await server.Api.ListAsync("voicemails"));
+        Assert.Equal("False", message.TextOf("complete"));
+        Assert.InRange(message.GetProperty("durationSeconds").GetDouble(), 3, 8);
         await server.Api.EventAsync((name, _) => name == "alarm.raised");
 
-        var next = new Sipp("call", server.Sip);
-        await next.RunAsync();
-        Assert.Equal("AbandonedInFlow", (await server.Api.EndedCallAsync(next.Number)).TextOf("endReason"));
+        var refused = new Sipp("voicemail-refused", server.Sip);
+        await refused.RunAsync();
+        Assert.Equal("server", (await server.Api.EndedCallAsync(refused.Number)).TextOf("hangupSide"));
+        Assert.Single(await server.Api.ListAsync("voicemails"));
         Assert.InRange(server.Log.Split('\n').Length, 0, LogLinesMax);
 
         disk.Empty();
         var after = new Sipp("voicemail", server.Sip).With("voice", voice).With("holdMs", "6000");
         await after.RunAsync();
         Assert.Equal("VoicemailLeft", (await server.Api.EndedCallAsync(after.Number)).TextOf("endReason"));
+        await server.Api.EventAsync((name, _) => name == "alarm.ended");
     }
 
     [Fact]
@@ -100,6 +109,9 @@ public sealed class DiskTests
         Assert.DoesNotContain("ready", ended.Output);
         Directory.Delete(data, recursive: true);
     }
+
+    static long Recorded(ServerProcess server) => new DirectoryInfo(Path.Combine(server.DataFolder, "recordings"))
+        .EnumerateFiles("*.wav", SearchOption.AllDirectories).Sum(file => file.Length);
 
     static async Task ExecuteAsync(SqliteConnection connection, string statement)
     {

@@ -1,33 +1,48 @@
 namespace HotlineVoice.Server.Tests.Outside.Programs;
 
 /// <summary>
-/// A disk of two megabytes in memory, which the test can fill. Mounting needs root, as the tests have.
+/// A small disk in memory, which the test can fill. Mounting needs root, as the tests have.
 /// </summary>
 sealed class SmallDisk : IAsyncDisposable
 {
-    const int Bytes = 2 * 1024 * 1024;
-    string _folder = "";
+    /// <summary>A little more than what the server wants to stay free.</summary>
+    const long Bytes = 72L * 1024 * 1024;
+
+    readonly string _folder = Directory.CreateTempSubdirectory("hotline-disk-").FullName;
 
     string Filling => Path.Combine(_folder, "filling");
 
-    public async Task MountAsync(string folder)
+    /// <summary>Mounts it where this link will lead.</summary>
+    public async Task MountAsync(string link)
     {
-        Directory.CreateDirectory(folder);
         var ended = await Child.RunAsync(
-            "mount", ["-t", "tmpfs", "-o", $"size={Bytes}", "tmpfs", folder], Waiting.Long);
+            "mount", ["-t", "tmpfs", "-o", $"size={Bytes}", "tmpfs", _folder], Waiting.Long);
         Assert.True(ended.Code == 0, ended.ToString());
-        _folder = folder;
+        Directory.CreateSymbolicLink(link, _folder);
     }
 
-    public void FillExcept(int bytes) => File.WriteAllBytes(
-        Filling, new byte[new DriveInfo(_folder).AvailableFreeSpace - bytes]);
+    /// <summary>Until it takes no byte more.</summary>
+    public void Fill()
+    {
+        using var file = File.Create(Filling);
+        var block = new byte[64 * 1024];
+        try
+        {
+            while (true)
+                file.Write(block);
+        }
+        catch (IOException)
+        {
+            // Full, as intended.
+        }
+    }
 
     public void Empty() => File.Delete(Filling);
 
     /// <summary>Lazily: the server may still hold a file.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_folder.Length > 0)
-            await Child.RunAsync("umount", ["-l", _folder], Waiting.Long);
+        await Child.RunAsync("umount", ["-l", _folder], Waiting.Long);
+        Directory.Delete(_folder);
     }
 }
