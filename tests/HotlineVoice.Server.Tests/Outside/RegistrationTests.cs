@@ -142,6 +142,9 @@ public sealed partial class RegistrationTests : IAsyncLifetime
     {
         using var phone = Seat();
         await phone.RegisterAsync();
+        // A registration is kept but not waited for: its answer may be a disk's flush ahead of it.
+        await Waiting.UntilAsync(
+            async () => (await _server.Api.MetricsAsync()).Contains("hotline_journal_pending 0\n"), "it to be kept");
         await _server.KillAsync();
         await _server.StartAgainAsync();
         using var again = Seat();

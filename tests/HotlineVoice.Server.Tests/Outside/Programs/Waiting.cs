@@ -11,13 +11,16 @@ static class Waiting
     /// <summary>Longest wait for a program to start or to end, or for a whole call.</summary>
     public static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
 
-    public static async Task UntilAsync(Func<bool> holds, string what, TimeSpan? limit = null)
+    public static Task UntilAsync(Func<bool> holds, string what, TimeSpan? limit = null) =>
+        UntilAsync(() => Task.FromResult(holds()), what, limit);
+
+    public static async Task UntilAsync(Func<Task<bool>> holds, string what, TimeSpan? limit = null)
     {
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         using var patience = new CancellationTokenSource(limit ?? Long);
         try
         {
-            while (!holds())
+            while (!await holds())
                 await look.WaitForNextTickAsync(patience.Token);
         }
         catch (OperationCanceledException)
