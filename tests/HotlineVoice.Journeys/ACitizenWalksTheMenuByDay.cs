@@ -54,7 +54,10 @@ public sealed class ACitizenWalksTheMenuByDay
         var town = Town.Opens("2026-03-24 10:00");
         town.Citizen("13900139002").Dials("95588").IsRefused(404);
 
-        Assert.Empty(town.Ledger.Facts);
+        var record = Assert.Single(town.Ledger.Finished);
+        Assert.Equal(CallEndReason.UnknownNumber, record.EndReason);
+        Assert.Empty(record.IvrPath);
+        Assert.Single(town.Ledger.Facts);
         town.ComesToRest();
     }
 
