@@ -37,8 +37,10 @@ public sealed class EndingTests(DayServer day) : IClassFixture<DayServer>
     [Fact]
     public async Task A_number_of_no_hotline_is_not_found()
     {
-        await (Citizen("refused").With("status", "404") with { Dialled = "99999" }).RunAsync();
+        var citizen = Citizen("refused").With("status", "404") with { Dialled = "99999" };
+        await citizen.RunAsync();
 
+        Assert.Equal("UnknownNumber", (await _server.Api.EndedCallAsync(citizen.Number)).TextOf("endReason"));
         Assert.Contains("hotline_calls_total{end_reason=\"UnknownNumber\"} 1", await _server.Api.MetricsAsync());
     }
 

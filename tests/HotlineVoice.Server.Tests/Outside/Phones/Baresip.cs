@@ -56,6 +56,10 @@ sealed class Baresip : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for words in what it prints, for what happens before its control port is open.</summary>
+    public Task<string> LineAsync(string words) =>
+        _child.Output.LineAsync(line => line.Contains(words), Waiting.Long);
+
     public async Task DialAsync(string uri)
     {
         await OrderAsync("dial", uri);

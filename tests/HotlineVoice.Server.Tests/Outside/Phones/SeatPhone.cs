@@ -19,13 +19,15 @@ sealed class SeatPhone(IPEndPoint server, string user, string password, string a
     /// <summary>A REGISTER without credentials: the answer with its challenges.</summary>
     public Task<RawMessage> AskAsync(string headers) => _phone.AskAsync(Text(headers));
 
-    /// <summary>REGISTER, the challenge, REGISTER again with its answer.</summary>
-    public async Task<RawMessage> RegisterAsync(string headers, string algorithm = "SHA-256")
+    /// <summary>
+    /// REGISTER, the challenge, REGISTER again with its answer: for this digest, or for the first that is offered.
+    /// </summary>
+    public async Task<RawMessage> RegisterAsync(string headers, string? algorithm = null)
     {
         var challenged = await AskAsync(headers);
         Assert.True(challenged.Status == 401, challenged.ToString());
         // Whoever comes back without credentials is taken for a phone that knows MD5 alone and is asked for that.
-        var challenge = Digest.ChallengeFor(challenged, algorithm) ?? Digest.ChallengeFor(challenged, "MD5");
+        var challenge = algorithm is null ? challenged["WWW-Authenticate"] : Digest.ChallengeFor(challenged, algorithm);
         Assert.NotNull(challenge);
         return await AskAsync(headers + Digest.Authorization(Try(challenge)));
     }

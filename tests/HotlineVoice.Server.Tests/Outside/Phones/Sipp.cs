@@ -61,7 +61,8 @@ sealed record Sipp(string Scenario, IPEndPoint Server)
         string[] words =
         [
             "-sf", scenario, "-i", From.ToString(), "-p", Text(port), "-mi", From.ToString(), "-mp", Text(port + 2),
-            "-s", Dialled, "-key", "from", Number, "-m", Text(Calls), "-r", Text(CallsPerSecond), "-nostdin",
+            "-s", Dialled, "-key", "from", Number, "-auth_uri", "localhost", "-nostdin",
+            "-m", Text(Calls), "-r", Text(CallsPerSecond),
             "-t", Tcp ? "t1" : "u1", "-trace_err", "-error_file", Path.Combine(folder, "errors.txt"),
             $"{(Tcp ? "127.0.0.1" : Server.Address.ToString())}:{Server.Port}",
         ];

@@ -17,6 +17,7 @@ sealed class ServerProcess : IAsyncDisposable
     readonly string _token = $"outside-{Guid.NewGuid():N}";
     readonly List<string> _logs = [];
     Child? _child;
+    ServerSettings? _again;
 
     ServerProcess(ServerSettings settings) => _settings = settings;
 
@@ -50,11 +51,16 @@ sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Starts it on the data of before.</summary>
+    /// <summary>Everything that has happened so far is on disk.</summary>
+    public Task KeptAsync() => Waiting.UntilAsync(
+        async () => (await Api.MetricsAsync()).Split('\n').Contains("hotline_journal_pending 0"),
+        "the journal to be empty");
+
+    /// <summary>Starts it on the data of before, on the ports of before.</summary>
     public async Task StartAgainAsync()
     {
         _child = Child.Start(
-            "dotnet", [Program, "serve", .. _settings.Words(Folder, _token)], Repository.Root);
+            "dotnet", [Program, "serve", .. (_again ?? _settings).Words(Folder, _token)], Repository.Root);
         var child = _child;
         try
         {
@@ -143,6 +149,7 @@ sealed class ServerProcess : IAsyncDisposable
         var listening = ready.GetProperty("sip").EnumerateArray().Select(sip => sip.GetString()!).ToArray();
         Sip = IPEndPoint.Parse(listening.First(sip => sip.StartsWith("udp:", StringComparison.Ordinal))[4..]);
         SipTcp = IPEndPoint.Parse(listening.First(sip => sip.StartsWith("tcp:", StringComparison.Ordinal))[4..]);
+        _again = _settings.With("Sip:Listen:0", $"udp:{Sip}").With("Sip:Listen:1", $"tcp:{SipTcp}");
         Api = new ApiClient(new Uri(ready.GetProperty("web")[0].GetString()!), _token);
     }
 }
