@@ -41,7 +41,9 @@ public sealed class EndingTests(DayServer day) : IClassFixture<DayServer>
         await citizen.RunAsync();
 
         Assert.Equal("UnknownNumber", (await _server.Api.EndedCallAsync(citizen.Number)).TextOf("endReason"));
-        Assert.Contains("hotline_calls_total{end_reason=\"UnknownNumber\"} 1", await _server.Api.MetricsAsync());
+        await Waiting.UntilAsync(
+            async () => (await _server.Api.MetricsAsync()).Contains("hotline_calls_total{end_reason=\"UnknownNumber\"} 1"),
+            "the figures, which are a quarter of a second old at most");
     }
 
     [Fact]
