@@ -64,7 +64,7 @@ static class PromptCrowd
     static Process Start(string core, params string[] args)
     {
         var start = new ProcessStartInfo("taskset") { RedirectStandardOutput = true, RedirectStandardInput = true };
-        foreach (var argument in (string[])["-c", core, Environment.ProcessPath!, .. args])
+        foreach (var argument in (string[])["-c", core, "dotnet", typeof(PromptCrowd).Assembly.Location, .. args])
             start.ArgumentList.Add(argument);
         return Process.Start(start) ?? throw new InvalidOperationException("taskset did not start.");
     }
