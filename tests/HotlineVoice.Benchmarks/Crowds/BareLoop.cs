@@ -23,11 +23,9 @@ static class BareLoop
         var seconds = int.Parse(words.GetValueOrDefault("--seconds", "30"), CultureInfo.InvariantCulture);
         var streams = targets.Select(Connect).ToArray();
         Pace(streams, TimeSpan.FromSeconds(0.5));
-        var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
+        var before = CpuTime.Seconds(Environment.ProcessId);
         var packets = Pace(streams, TimeSpan.FromSeconds(seconds));
-        process.Refresh();
-        var cpu = (process.TotalProcessorTime - before).TotalSeconds;
+        var cpu = CpuTime.Seconds(Environment.ProcessId) - before;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cpu {cpu:F3} packets {packets}"));
         return 0;
     }

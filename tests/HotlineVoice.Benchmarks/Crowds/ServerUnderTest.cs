@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 
@@ -41,12 +40,7 @@ sealed class ServerUnderTest : IDisposable
     public Uri Web { get; }
 
     /// <summary>User and system time of all its threads so far, in seconds.</summary>
-    public double CpuSeconds()
-    {
-        var fields = File.ReadAllText($"/proc/{ProcessId}/stat").Split(')')[1].Trim().Split(' ');
-        return (long.Parse(fields[11], CultureInfo.InvariantCulture)
-            + long.Parse(fields[12], CultureInfo.InvariantCulture)) / 100.0;
-    }
+    public double CpuSeconds() => CpuTime.Seconds(ProcessId);
 
     public string Metrics() => _http.GetStringAsync(new Uri(Web, "/metrics")).GetAwaiter().GetResult();
 
