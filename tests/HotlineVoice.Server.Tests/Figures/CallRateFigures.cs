@@ -6,6 +6,7 @@ using HotlineVoice.Server.Tests.Outside.Programs;
 namespace HotlineVoice.Server.Tests.Figures;
 
 /// <summary>How many calls a second begin and end without one going wrong.</summary>
+[Collection("Figures")]
 public sealed partial class CallRateFigures(ITestOutputHelper output)
 {
     const int CallsPerSecond = 200;

@@ -41,8 +41,9 @@ public sealed class EndingTests(DayServer day) : IClassFixture<DayServer>
         await citizen.RunAsync();
 
         Assert.Equal("UnknownNumber", (await _server.Api.EndedCallAsync(citizen.Number)).TextOf("endReason"));
+        const string counted = "hotline_calls_total{end_reason=\"UnknownNumber\"} 1";
         await Waiting.UntilAsync(
-            async () => (await _server.Api.MetricsAsync()).Contains("hotline_calls_total{end_reason=\"UnknownNumber\"} 1"),
+            async () => (await _server.Api.MetricsAsync()).Contains(counted),
             "the figures, which are a quarter of a second old at most");
     }
 
