@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace HotlineVoice.Benchmarks.Crowds;
 
 /// <summary>
-/// The time a process has really run, from the scheduler's own clock, with threads that have ended. utime and stime would
+/// The time a process has really run, from the scheduler's own clock, with threads that have ended. utime and stime
+/// would
 /// not do: where the kernel counts by its tick, a thread that wakes in step with the tick is seen always or never.
 /// </summary>
 static partial class CpuTime

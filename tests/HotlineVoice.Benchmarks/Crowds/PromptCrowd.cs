@@ -64,7 +64,8 @@ static class PromptCrowd
     }
 
     /// <summary>
-    /// A server that has run for a while is measured, not the runtime's compiler: for its first half minute of such a load
+    /// A server that has run for a while is measured, not the runtime's compiler: for its first half minute of such a
+    /// load
     /// the compiler takes as much of the core as the calls do.
     /// </summary>
     static void WarmUp(ServerUnderTest server, string callers)
