@@ -16,11 +16,7 @@ sealed class SeatWatch(ISeatStore seats, Inbox inbox, ILogger log) : IAsyncDispo
 
     readonly CancellationTokenSource _stop = new();
     long _revision;
-    volatile int _seats;
     Task _watching = Task.CompletedTask;
-
-    /// <summary>Seats that there are now.</summary>
-    public int Seats => _seats;
 
     /// <summary>Reads seats and the registrations that outlived the restart; then watches.</summary>
     public async Task StartAsync(CancellationToken cancel)
@@ -83,6 +79,6 @@ sealed class SeatWatch(ISeatStore seats, Inbox inbox, ILogger log) : IAsyncDispo
         var all = await seats.ListAsync(cancel).ConfigureAwait(false);
         var accounts = all.Select(seat => new SipAccount(seat.No, seat.PasswordMd5, seat.PasswordSha256)).ToList();
         inbox.Post(new ExchangeInput.ForStack(new SipOrder.SetAccounts(accounts)));
-        return _seats = accounts.Count;
+        return accounts.Count;
     }
 }

@@ -111,12 +111,7 @@ public sealed partial class SwitchService : IFloorDesk, IMeters, IAsyncDisposabl
     /// <inheritdoc/>
     public IReadOnlyList<MeterReading> Read() => _loop is null
         ? []
-        : SwitchMetrics.Read(new MeterSources(_loop, _inbox, _lanes, _journal!, _recordings!)
-        {
-            Ports = _sound!,
-            Queues = [.. _plans.Queues.Select(queue => queue.Id)],
-            Seats = _seats?.Seats ?? 0,
-        });
+        : SwitchMetrics.Read(new MeterSources(_loop, _inbox, _lanes, _journal!, _recordings!) { Ports = _sound! });
 
     void Answered(long ticket, FloorAnswer answer)
     {

@@ -19,12 +19,6 @@ static class SwitchMetrics
             .. Enum.GetValues<CallEndReason>().Select(reason => Counter(
                 "hotline_calls_total", "Calls that ended or were refused, by reason.",
                 figures.Ended.GetValueOrDefault(reason), new MeterLabel("end_reason", reason.ToString()))),
-            .. sources.Queues.Select(queue => new MeterReading(
-                "hotline_queue_waiting", "Callers waiting, by queue.", MeterKind.Gauge,
-                [new MeterLabel("queue", queue)], 0)),
-            // Nobody can sign in to a seat yet, so that every seat is signed out and nobody waits for one.
-            new MeterReading("hotline_seats", "Seats, by state.", MeterKind.Gauge,
-                [new MeterLabel("state", "SignedOut")], sources.Seats),
             Gauge("hotline_registrations", "Registered telephones.", figures.Bindings),
             .. figures.Messages.Select(entry => Counter(
                 "hotline_sip_messages_total", "SIP messages; status is empty for requests.", entry.Value,
@@ -89,10 +83,4 @@ sealed record MeterSources(
     Recordings.RecordingWriter Recordings)
 {
     public required RtpPorts.SoundAddresses Ports { get; init; }
-
-    /// <summary>Ids of the queues that the plans name.</summary>
-    public required IReadOnlyList<string> Queues { get; init; }
-
-    /// <summary>Seats that there are.</summary>
-    public required int Seats { get; init; }
 }
