@@ -170,6 +170,12 @@ sealed class JitterBuffer
             concealer.Hear(frame);
             outcome = JitterFrame.Heard;
         }
+        else if (mark == 0 && !FrameWraps(_play) && !Marks(_play, FrameSamples).ContainsAnyExcept((byte)0))
+        {
+            // A peer with silence suppression: most frames are like this, and they are not looked at piece by piece.
+            concealer.Conceal(frame);
+            outcome = WhenNothingCame;
+        }
         else
         {
             outcome = ReadPieces(frame, concealer);
@@ -197,9 +203,11 @@ sealed class JitterBuffer
 
         if (missing == 0)
             concealer.Hear(frame);
-        return missing < FrameSamples ? JitterFrame.Heard
-            : _wasHeard && _emptyFrames < GapFrames ? JitterFrame.Concealed : JitterFrame.Empty;
+        return missing < FrameSamples ? JitterFrame.Heard : WhenNothingCame;
     }
+
+    JitterFrame WhenNothingCame =>
+        _wasHeard && _emptyFrames < GapFrames ? JitterFrame.Concealed : JitterFrame.Empty;
 
     void NoteFrame(bool heard)
     {

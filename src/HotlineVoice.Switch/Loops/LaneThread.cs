@@ -9,19 +9,18 @@ using Microsoft.Extensions.Logging;
 namespace HotlineVoice.Switch.Loops;
 
 /// <summary>
-/// Drives one lane: at every sub-tick, by an absolute deadline, it takes orders, reads a quarter of the sockets, and
-/// lets
-/// the lane serve the legs whose turn it is. It waits for nobody.
+/// Drives one lane: at every sub-tick, by an absolute deadline, it takes orders, reads the sockets that have something,
+/// and lets the lane serve the legs whose turn it is. It waits for nobody.
 /// </summary>
 sealed partial class LaneThread : IDisposable
 {
     /// <summary>Orders that may wait: two for each leg a lane can serve. A full channel faults the call.</summary>
     const int OrdersMax = 2 * MediaLimits.LegsMax;
 
-    /// <summary>A frame is four sub-ticks; each socket is read once a frame, which wakes the caches once.</summary>
+    /// <summary>A frame is four sub-ticks; the sockets of RTCP are spread over them.</summary>
     const int Groups = 4;
 
-    /// <summary>Packets read from one socket at once; more than three frames of 60 ms in 20 ms is a flood.</summary>
+    /// <summary>Packets read from one socket in one sub-tick; more than that in 5 ms is a flood.</summary>
     const int PacketsAtOnce = 16;
 
     /// <summary>RTCP comes every few seconds: its sockets are read every fiftieth frame.</summary>
@@ -44,6 +43,7 @@ sealed partial class LaneThread : IDisposable
     readonly Queue<(LegPort Port, TimeSpan Until)> _leaving = new();
     readonly byte[] _packet = new byte[MediaLimits.PacketBytesMax + 1];
     readonly Backlog _backlog;
+    readonly SocketWatch _watch = new();
     readonly Thread _thread;
     long _subTicks;
     long _unsent;
@@ -88,6 +88,7 @@ sealed partial class LaneThread : IDisposable
             port.Port.Dispose();
         foreach (var (port, _) in _leaving)
             port.Port.Dispose();
+        _watch.Dispose();
     }
 
     void Run()
@@ -113,7 +114,9 @@ sealed partial class LaneThread : IDisposable
     {
         while (_work.Reader.TryRead(out var work))
             Do(work, now);
-        Read(_groups[(int)(_subTicks % Groups)], now);
+        ReadSound(now);
+        if (_subTicks / Groups % FramesBetweenControl == 0)
+            ReadControl(_groups[(int)(_subTicks % Groups)], now);
         var sink = new Sink(this);
         _lane.Tick(now, ref sink);
         _subTicks++;
@@ -130,6 +133,7 @@ sealed partial class LaneThread : IDisposable
         else if (_ports.Remove(work.Leg, out var port))
         {
             _groups[port.Group].Remove(port);
+            _watch.Remove(port.Port.SoundSocket);
             _leaving.Enqueue((port, now + _goodbye));
         }
     }
@@ -161,22 +165,34 @@ sealed partial class LaneThread : IDisposable
         var attached = new LegPort(leg, port, group);
         _ports.Add(leg, attached);
         _groups[group].Add(attached);
+        _watch.Add(port.SoundSocket, leg.Value);
     }
 
-    void Read(List<LegPort> ports, TimeSpan now)
+    // One packet of each socket that has one, then again what has more: nobody's flood delays the others.
+    void ReadSound(TimeSpan now)
     {
-        var readsControl = _subTicks / Groups % FramesBetweenControl == 0;
+        for (var round = 0; round < PacketsAtOnce; round++)
+        {
+            var count = _watch.Look();
+            for (var index = 0; index < count; index++)
+                ReadPacket(new LegId(_watch.Key(index)), now);
+            if (count == 0)
+                return;
+        }
+    }
+
+    void ReadPacket(LegId leg, TimeSpan now)
+    {
+        if (_ports.TryGetValue(leg, out var port) && port.Port.TryReceive(_packet, out var bytes, out var source))
+            _lane.Receive(leg, _packet.AsSpan(0, bytes), source, now);
+    }
+
+    void ReadControl(List<LegPort> ports, TimeSpan now)
+    {
         foreach (var port in ports)
         {
-            for (var read = 0; read < PacketsAtOnce; read++)
-            {
-                if (!port.Port.TryReceive(_packet, out var bytes, out var source))
-                    break;
-                _lane.Receive(port.Leg, _packet.AsSpan(0, bytes), source, now);
-            }
-
-            if (readsControl && port.Port.TryReceiveControl(_packet, out var controlBytes, out var from))
-                _lane.ReceiveControl(port.Leg, _packet.AsSpan(0, controlBytes), from, now);
+            if (port.Port.TryReceiveControl(_packet, out var bytes, out var from))
+                _lane.ReceiveControl(port.Leg, _packet.AsSpan(0, bytes), from, now);
         }
     }
 

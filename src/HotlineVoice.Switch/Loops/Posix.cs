@@ -10,6 +10,12 @@ static unsafe partial class Posix
     const int SchedulerFifo = 1;
     const int DontWait = 0x40;
     const long NanosecondsPerSecond = 1_000_000_000;
+    const int CloseOnExec = 0x80000;
+    const int WatchAdd = 1;
+    const int WatchRemove = 2;
+
+    /// <summary>EPOLLIN.</summary>
+    public const uint Readable = 1;
 
     /// <summary>Sleeps until CLOCK_MONOTONIC shows this; signals do not cut it short.</summary>
     public static void SleepUntilMonotonic(long nanoseconds)
@@ -52,6 +58,27 @@ static unsafe partial class Posix
             return connect(socket, to, (uint)address.Length) == 0;
     }
 
+    /// <summary>A new epoll descriptor, negative when there is none.</summary>
+    public static int OpenWatch() => epoll_create1(CloseOnExec);
+
+    /// <summary>Watches a socket; the entry is an epoll_event.</summary>
+    public static bool TryWatch(int watch, int socket, ReadOnlySpan<byte> entry)
+    {
+        fixed (byte* to = entry)
+            return epoll_ctl(watch, WatchAdd, socket, to) == 0;
+    }
+
+    public static void EndWatch(int watch, int socket) => epoll_ctl(watch, WatchRemove, socket, null);
+
+    /// <summary>Writes the epoll_events of what is readable now; their number, or negative.</summary>
+    public static int Look(int watch, Span<byte> entries, int most)
+    {
+        fixed (byte* to = entries)
+            return epoll_wait(watch, to, most, 0);
+    }
+
+    public static void Close(int descriptor) => close(descriptor);
+
     [LibraryImport("libc")]
     private static partial int clock_nanosleep(int clock, int flags, in TimeSpec until, nint remaining);
 
@@ -68,6 +95,18 @@ static unsafe partial class Posix
 
     [LibraryImport("libc")]
     private static partial int connect(int socket, byte* address, uint addressLength);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int epoll_create1(int flags);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int epoll_ctl(int watch, int operation, int socket, byte* entry);
+
+    [LibraryImport("libc")]
+    private static partial int epoll_wait(int watch, byte* entries, int most, int milliseconds);
+
+    [LibraryImport("libc")]
+    private static partial int close(int descriptor);
 
     [StructLayout(LayoutKind.Sequential)]
     readonly record struct TimeSpec(long Seconds, long Nanoseconds);

@@ -31,6 +31,9 @@ sealed class RtpPort : IDisposable
 
     public IPEndPoint Local { get; }
 
+    /// <summary>The descriptor of the socket that sound comes to, for whoever watches it.</summary>
+    public int SoundSocket => _soundSocket;
+
     /// <summary>Binds this even port and the next; false when either is in use.</summary>
     public static bool TryBind(IPAddress address, int evenPort, out RtpPort? port)
     {
