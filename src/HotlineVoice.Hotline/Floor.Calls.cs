@@ -35,7 +35,7 @@ public sealed partial class Floor
         call.Told = call.Record;
         _board.Put(new FloorOutput.Keep(
             null, new Fact.CallBegun(call.NewFactId(), _board.Now.Wall, call.Record)));
-        _board.Put(new FloorOutput.Answer(call.Id));
+        _board.Put(new FloorOutput.Answer(call.Id, new LegRef(call.NextName())));
         List(call);
     }
 
@@ -145,11 +145,11 @@ public sealed partial class Floor
 
     void Obey(FloorInput.Ordered ordered)
     {
-        var answer = FloorAnswer.Unknown;
+        var answer = FloorReply.Unknown;
         if (ordered.Order is FloorOrder.HangUp hangUp
             && _calls.TryGetValue(hangUp.Call, out var call) && call is { WireIsGone: false, Side: null })
         {
-            answer = FloorAnswer.Done;
+            answer = FloorReply.Done;
             Touch(call, each => End(each, CallEndReason.SeatHungUp, HangupSide.Seat));
         }
 

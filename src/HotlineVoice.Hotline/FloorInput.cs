@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Dialplans;
+using HotlineVoice.Hotline.Seats;
 
 namespace HotlineVoice.Hotline;
 
@@ -43,6 +45,29 @@ public abstract record FloorInput
     public sealed record PlansLoaded(PlanSet Plans) : FloorInput;
     /// <summary>The wall clock was moved by hand.</summary>
     public sealed record ClockMoved : FloorInput;
+    /// <summary>The seats that are set up now, all of them.</summary>
+    public sealed record SeatsKnown(ImmutableArray<SeatPlace> Seats) : FloorInput;
+    /// <summary>How seats stood when the server last ran; once, after the first SeatsKnown.</summary>
+    public sealed record StandingsRestored(ImmutableArray<SeatStanding> Standings) : FloorInput;
+    /// <summary>A seat's first telephone registered, or its last registration ended.</summary>
+    public sealed record SeatRegistered(string No, bool Registered) : FloorInput;
+    /// <summary>Trunks that lead outwards, in order of preference.</summary>
+    public sealed record TrunksKnown(ImmutableArray<string> Names) : FloorInput;
+    /// <summary>A telephone that was dialled rings.</summary>
+    public sealed record LegRang(LegRef Leg) : FloorInput;
+    /// <summary>It answered and can be spoken to.</summary>
+    public sealed record LegAnswered(LegRef Leg, string? Codec) : FloorInput;
+    /// <summary>It is gone: the last word of this leg. Status: the final SIP status, 0 when none came.</summary>
+    public sealed record LegWent(LegRef Leg, LegGone How, int Status = 0, int? Q850 = null) : FloorInput;
+    /// <summary>A key on a leg that was dialled.</summary>
+    public sealed record LegDigit(LegRef Leg, char Digit) : FloorInput;
+    /// <summary>A telephone put us on hold by itself, or took us back (RFC 3264 §8.4). Any leg, the caller's too.</summary>
+    public sealed record LegHeld(LegRef Leg, bool Held) : FloorInput;
+    /// <summary>
+    /// A telephone asks to transfer its peer (REFER, RFC 3515) to what it dialled, or, attended, to the peer of another
+    /// leg of its own. The floor answers with AnswerTransfer.
+    /// </summary>
+    public sealed record TransferAsked(LegRef By, string To, LegRef? Replaces) : FloorInput;
     /// <summary>A page asks. Ticket: echoed in the answer.</summary>
     public sealed record Ordered(long Ticket, FloorOrder Order) : FloorInput;
     /// <summary>No new calls from now on: the server is stopping, or its disk takes nothing.</summary>

@@ -50,6 +50,14 @@ public abstract record SipOutput
     /// <summary>A key pressed, told by INFO (application/dtmf-relay or application/dtmf).</summary>
     public sealed record DigitReceived(SipSessionId Session, char Digit, TimeSpan Duration) : SipOutput;
 
+    /// <summary>
+    /// The peer asks us to connect its own peer elsewhere (REFER, RFC 3515). Wants AcceptTransfer or RefuseTransfer.
+    /// </summary>
+    /// <param name="Session">The call in which it asked.</param>
+    /// <param name="User">User part of Refer-To: what it dialled.</param>
+    /// <param name="Replaces">The session of ours that its Replaces header names (RFC 3891): attended; else null.</param>
+    public sealed record TransferAsked(SipSessionId Session, string User, SipSessionId? Replaces) : SipOutput;
+
     /// <summary>The call is over; the last word of this session, said exactly once.</summary>
     public sealed record CallEnded(SipSessionId Session, SipEnd End) : SipOutput;
 

@@ -33,7 +33,7 @@ public sealed partial class SwitchService : IFloorDesk, IMeters, IAsyncDisposabl
     readonly Inbox _inbox;
     readonly List<IListener> _listeners = [];
     readonly List<LaneThread> _lanes = [];
-    readonly ConcurrentDictionary<long, TaskCompletionSource<FloorAnswer>> _asked = new();
+    readonly ConcurrentDictionary<long, TaskCompletionSource<FloorReply>> _asked = new();
     PlanSet _plans;
     Journal? _journal;
     RecordingWriter? _recordings;
@@ -87,20 +87,20 @@ public sealed partial class SwitchService : IFloorDesk, IMeters, IAsyncDisposabl
     public void EndAlarm(string name) => _alarms?.End(name);
 
     /// <inheritdoc/>
-    public async Task<FloorAnswer> OrderAsync(FloorOrder order, CancellationToken cancel)
+    public async Task<FloorReply> OrderAsync(FloorOrder order, CancellationToken cancel)
     {
         var ticket = Interlocked.Increment(ref _lastTicket);
-        var answer = new TaskCompletionSource<FloorAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource<FloorReply>(TaskCreationOptions.RunContinuationsAsynchronously);
         _asked[ticket] = answer;
         try
         {
             if (!_inbox.TryPost(new ExchangeInput.ForFloor(new FloorInput.Ordered(ticket, order))))
-                return FloorAnswer.Busy;
+                return new FloorReply(FloorAnswer.Busy);
             return await answer.Task.WaitAsync(_answerWithin, cancel).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            return FloorAnswer.Busy;
+            return new FloorReply(FloorAnswer.Busy);
         }
         finally
         {
@@ -113,7 +113,7 @@ public sealed partial class SwitchService : IFloorDesk, IMeters, IAsyncDisposabl
         ? []
         : SwitchMetrics.Read(new MeterSources(_loop, _inbox, _lanes, _journal!, _recordings!) { Ports = _sound! });
 
-    void Answered(long ticket, FloorAnswer answer)
+    void Answered(long ticket, FloorReply answer)
     {
         if (_asked.TryGetValue(ticket, out var asked))
             asked.TrySetResult(answer);

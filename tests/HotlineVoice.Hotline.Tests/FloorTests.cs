@@ -51,7 +51,7 @@ public sealed class FloorTests
         var begun = Assert.Single(rig.Facts<Fact.CallBegun>());
         Assert.Equal("13900010001", begun.Call.CallingNumber);
         Assert.Equal(rig.Moment.Wall, begun.Call.StartedAt);
-        Assert.Equal(new FloorOutput.Answer(rig.Call), rig.Outputs[^1]);
+        Assert.Equal(rig.Call, Assert.IsType<FloorOutput.Answer>(rig.Outputs[^1]).Call);
     }
 
     [Fact]
@@ -127,9 +127,9 @@ public sealed class FloorTests
         var rig = new FloorRig(Day).Dials();
 
         rig.Tell(new FloorInput.Ordered(7, new FloorOrder.HangUp(rig.Call)));
-        Assert.Equal(new FloorOutput.Answered(7, FloorAnswer.Done), rig.Outputs[^1]);
+        Assert.Equal(new FloorOutput.Answered(7, FloorReply.Done), rig.Outputs[^1]);
         rig.Tell(new FloorInput.Ordered(8, new FloorOrder.HangUp(rig.Call)));
-        Assert.Equal(new FloorOutput.Answered(8, FloorAnswer.Unknown), rig.Outputs[^1]);
+        Assert.Equal(new FloorOutput.Answered(8, FloorReply.Unknown), rig.Outputs[^1]);
         Assert.Single(rig.Outputs.OfType<FloorOutput.HangUp>());
         rig.HangsUp(CallGone.ByUs).Ends(CallEndReason.SeatHungUp, HangupSide.Seat);
     }
@@ -151,7 +151,7 @@ public sealed class FloorTests
     {
         var rig = new FloorRig(Day).Tell(new FloorInput.Ordered(1, new FloorOrder.HangUp(new CallId("nobody"))));
 
-        Assert.Equal([new FloorOutput.Answered(1, FloorAnswer.Unknown)], rig.Outputs);
+        Assert.Equal([new FloorOutput.Answered(1, FloorReply.Unknown)], rig.Outputs);
     }
 
     [Fact]

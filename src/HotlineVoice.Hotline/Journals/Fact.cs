@@ -1,3 +1,5 @@
+using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Seats;
 using HotlineVoice.Hotline.Voicemails;
@@ -28,6 +30,17 @@ public abstract record Fact(string Id, DateTimeOffset At)
     public sealed record BindingKept(string Id, DateTimeOffset At, SeatBinding Binding) : Fact(Id, At);
     /// <summary>A telephone's registration ended.</summary>
     public sealed record BindingGone(string Id, DateTimeOffset At, string SeatNo, string Contact) : Fact(Id, At);
+    /// <summary>A seat stands otherwise than before.</summary>
+    public sealed record SeatChanged(string Id, DateTimeOffset At, SeatStanding Seat) : Fact(Id, At);
+    /// <summary>A queue stands otherwise than before; only an event, at most twice a second.</summary>
+    public sealed record QueueChanged(string Id, DateTimeOffset At, QueueStanding Queue) : Fact(Id, At);
+    /// <summary>Somebody is owed a call; a task of the same id is not made twice.</summary>
+    public sealed record CallbackOwed(string Id, DateTimeOffset At, CallbackTask Task) : Fact(Id, At);
+    /// <summary>A leg was dialled outwards for a matter, and this came of it.</summary>
+    public sealed record AttemptMade(string Id, DateTimeOffset At, ContactAttempt Attempt) : Fact(Id, At);
+    /// <summary>A supervisor was on a call, in this way, from now on; an audit row.</summary>
+    public sealed record Supervised(
+        string Id, DateTimeOffset At, CallId Call, string SeatNo, string? User, string Mode) : Fact(Id, At);
     /// <summary>Something needs a person.</summary>
     public sealed record AlarmRaised(string Id, DateTimeOffset At, string Name, string Text) : Fact(Id, At);
     /// <summary>It no longer does.</summary>

@@ -45,7 +45,7 @@ abstract record ExchangeOutput
     public sealed record Keep(KeepRef? Ref, Fact Fact) : ExchangeOutput;
 
     /// <summary>The answer to a page's order.</summary>
-    public sealed record Answered(long Ticket, FloorAnswer Result) : ExchangeOutput;
+    public sealed record Answered(long Ticket, FloorReply Result) : ExchangeOutput;
 
     /// <summary>An invariant of ours was broken; the call it belongs to, if any, is being ended.</summary>
     public sealed record Faulted(CallId? Call, Exception Fault) : ExchangeOutput;

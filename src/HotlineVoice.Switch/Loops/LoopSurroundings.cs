@@ -30,5 +30,5 @@ sealed record LoopSurroundings
     public required IRecordingShelf Shelf { get; init; }
 
     /// <summary>Takes the floor's answers to pages.</summary>
-    public required Action<long, FloorAnswer> Answered { get; init; }
+    public required Action<long, FloorReply> Answered { get; init; }
 }

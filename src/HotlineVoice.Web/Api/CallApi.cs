@@ -87,7 +87,7 @@ static class CallApi
         if (call.State == CallState.Ended)
             return Problems.Conflict(nameof(CallState.Ended), "该来电已经结束");
         await ports.Audit.AddAsync(new(ports.Clock.Now, visitor.User, "call.hungUp", id, null), cancel);
-        return await ports.Floor.OrderAsync(new FloorOrder.HangUp(call.CallId), cancel) switch
+        return (await ports.Floor.OrderAsync(new FloorOrder.HangUp(call.CallId), cancel)).Answer switch
         {
             FloorAnswer.Done => TypedResults.Ok(CallShape.Of(await EndedAsync(call, ports, cancel), unmasked: false)),
             FloorAnswer.Unknown => Problems.Conflict(nameof(CallState.Ended), "该来电已经结束"),

@@ -122,11 +122,11 @@ sealed class FloorDouble : IFloorDesk
     public List<FloorOrder> Orders { get; } = [];
     public Func<Task> BeforeAnswer { get; set; } = () => Task.CompletedTask;
 
-    public async Task<FloorAnswer> OrderAsync(FloorOrder order, CancellationToken cancel)
+    public async Task<FloorReply> OrderAsync(FloorOrder order, CancellationToken cancel)
     {
         Orders.Add(order);
         await BeforeAnswer();
-        return Answer;
+        return new FloorReply(Answer);
     }
 }
 
