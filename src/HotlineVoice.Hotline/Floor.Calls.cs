@@ -3,6 +3,7 @@ using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Flows;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Numbers;
+using HotlineVoice.Hotline.Steps;
 
 namespace HotlineVoice.Hotline;
 
@@ -19,24 +20,40 @@ public sealed partial class Floor
             return;
         }
 
-        if (_plans.PlanOf(arrived.Called, arrived.Trunk) is not { } plan)
+        var own = StepFor(arrived);
+        if ((own is null ? _plans.PlanOf(arrived.Called, arrived.Trunk) : PlanOfSeat(arrived.Seat!)) is not { } plan)
         {
             Refuse(arrived.Call, CallEndReason.UnknownNumber, null);
             Record(arrived, CallEndReason.UnknownNumber);
             return;
         }
 
-        var call = new Call(++_serials, RecordOf(arrived, plan.Profile), plan, _plans);
+        var call = new Call(++_serials, RecordOf(arrived, plan.Profile), plan, _plans)
+        {
+            FirstStep = own,
+            DialledBySeat = own is null ? null : arrived.Seat,
+            LeavesNoRecord = own is SeatCodeStep,
+        };
         call.WireDeadline = _board.Now.Uptime + _board.Limits.ConnectPatience;
+        Take(call);
+        _board.Put(new FloorOutput.Answer(call.Id, call.CallerLeg!.Value));
+        List(call);
+    }
+
+    void Take(Call call)
+    {
         _calls.Add(call.Id, call);
         _callsBySerial.Add(call.Serial, call);
         Counters.CallsTaken++;
         Counters.CallsActive = _calls.Count;
         call.Told = call.Record;
-        _board.Put(new FloorOutput.Keep(
-            null, new Fact.CallBegun(call.NewFactId(), _board.Now.Wall, call.Record)));
-        _board.Put(new FloorOutput.Answer(call.Id, new LegRef(call.NextName())));
-        List(call);
+        Keep(call, new Fact.CallBegun(call.NewFactId(), _board.Now.Wall, call.Record));
+    }
+
+    void Keep(Call call, Fact fact)
+    {
+        if (!call.LeavesNoRecord)
+            _board.Put(new FloorOutput.Keep(null, fact));
     }
 
     void Refuse(CallId id, CallEndReason reason, TimeSpan? retryAfter)
@@ -71,7 +88,7 @@ public sealed partial class Floor
         {
             CallId = arrived.Call,
             Hotline = hotline?.Code,
-            Direction = CallDirection.In,
+            Direction = StepFor(arrived) is null ? CallDirection.In : CallDirection.Out,
             CallingNumber = number,
             PresentationRestricted = arrived.PresentationRestricted,
             CalledNumber = arrived.Called,
@@ -81,20 +98,31 @@ public sealed partial class Floor
             SipCallId = arrived.SipCallId,
             Legs =
             [
-                new CallLeg("1", "citizen", arrived.PresentationRestricted ? null : number, "Ringing", arrived.Codec),
+                new CallLeg("1", StepFor(arrived) is null ? "citizen" : "seat", arrived.PresentationRestricted ? null : number, "Ringing", arrived.Codec),
             ],
         };
     }
 
     void Connect(Call call)
     {
-        if (call.Connected || call.Side is not null || call.WireIsGone)
+        if (call.Connected || call.HangsUp || call.WireIsGone)
             return;
         call.Connected = true;
         call.WireDeadline = null;
         call.Record = WithLeg(call.Record, "Up");
-        call.Flow = new FlowRun(call, _board);
-        call.Flow.Begin();
+        if (call.DialledBySeat is { } no && !call.LeavesNoRecord)
+            Occupy(call, no);
+        call.Talk ??= new Talks.Talk(call, _board);
+        Begin(call, call.FirstStep ?? call.Plan.Flow!.Start);
+    }
+
+    // A clerk who consults from his telephone is busy with the first call, and stays so.
+    void Occupy(Call call, string seatNo)
+    {
+        if (!_board.Seats.TryFind(seatNo, out var seat) || seat.IsBusy)
+            return;
+        _board.Seats.Offer(seat, call.Id, byMarket: false);
+        _board.Seats.Talk(seatNo, null);
     }
 
     static void Signal(Call call, FlowSignal signal)
@@ -107,8 +135,15 @@ public sealed partial class Floor
     {
         if (call.WireIsGone)
             return;
+        if (call.Talk is { IsHandedOn: true, HasCaller: false })
+        {
+            // The clerk who had dialled is gone; those whom he brought together talk on.
+            (call.WireIsGone, call.WireDeadline) = (true, null);
+            return;
+        }
+
         if (how == CallGone.ByFarSide)
-            call.Side ??= HangupSide.Citizen;
+            call.Side ??= call.DialledBySeat is null ? HangupSide.Citizen : HangupSide.Seat;
         else
             call.EndFor(ReasonOf(how), HangupSide.Server);
         call.WireIsGone = true;
@@ -127,6 +162,7 @@ public sealed partial class Floor
     {
         call.Flow ??= new FlowRun(call, _board);
         call.Flow.CallerWent();
+        call.Talk?.CallerWent();
     }
 
     void Wake(Call call)
@@ -134,26 +170,14 @@ public sealed partial class Floor
         if (call.WireDeadline is { } due && due <= _board.Now.Uptime)
         {
             call.WireDeadline = null;
-            if (call.Side is null)
+            if (!call.HangsUp)
                 End(call, CallEndReason.SessionExpired, HangupSide.Server);
             else
                 Go(call, CallGone.ByUs);
         }
 
+        call.Talk?.Wake();
         call.Flow?.Advance();
-    }
-
-    void Obey(FloorInput.Ordered ordered)
-    {
-        var answer = FloorReply.Unknown;
-        if (ordered.Order is FloorOrder.HangUp hangUp
-            && _calls.TryGetValue(hangUp.Call, out var call) && call is { WireIsGone: false, Side: null })
-        {
-            answer = FloorReply.Done;
-            Touch(call, each => End(each, CallEndReason.SeatHungUp, HangupSide.Seat));
-        }
-
-        _board.Put(new FloorOutput.Answered(ordered.Ticket, answer));
     }
 
     /// <summary>Lets something happen to a call, then tells what has changed, and when it must be woken.</summary>
@@ -183,13 +207,13 @@ public sealed partial class Floor
         call.HangUp(CallEndReason.Fault, HangupSide.Server, _board);
         call.Flow ??= new FlowRun(call, _board);
         call.Flow.GiveUp(CallEndReason.Fault);
+        call.Talk?.End(LegCause.Fault);
     }
 
     void Tell(Call call)
     {
         call.Told = call.Record;
-        _board.Put(new FloorOutput.Keep(
-            null, new Fact.CallChanged(call.NewFactId(), _board.Now.Wall, call.Record)));
+        Keep(call, new Fact.CallChanged(call.NewFactId(), _board.Now.Wall, call.Record));
     }
 
     void Finish(Call call)
@@ -206,8 +230,7 @@ public sealed partial class Floor
         _callsBySerial.Remove(call.Serial);
         Counters.CallsActive = _calls.Count;
         Counters.CountEnd(reason);
-        _board.Put(new FloorOutput.Keep(
-            null, new Fact.CallFinished(call.NewFactId(), _board.Now.Wall, call.Record)));
+        Keep(call, new Fact.CallFinished(call.NewFactId(), _board.Now.Wall, call.Record));
         _board.Put(new FloorOutput.Forget(call.Id));
     }
 

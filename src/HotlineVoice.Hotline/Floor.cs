@@ -33,7 +33,13 @@ public sealed partial class Floor
     }
 
     /// <summary>Uptime at which to call <see cref="Advance"/> at the latest; null when nothing is awaited.</summary>
-    public TimeSpan? NextDeadline
+    public TimeSpan? NextDeadline => (CallDeadline, SeatDeadline) switch
+    {
+        ({ } call, { } seat) => call < seat ? call : seat,
+        var (call, seat) => call ?? seat,
+    };
+
+    TimeSpan? CallDeadline
     {
         get
         {
@@ -51,6 +57,12 @@ public sealed partial class Floor
     {
         ArgumentNullException.ThrowIfNull(input);
         _board.Now = now;
+        Take(input);
+        Settle();
+    }
+
+    void Take(FloorInput input)
+    {
         switch (input)
         {
             case FloorInput.CallArrived arrived:
@@ -69,7 +81,11 @@ public sealed partial class Floor
                 With(ended.Play.Value, call => call.Flow?.PlayEnded(ended.Play, ended.How));
                 break;
             case FloorInput.RecordingEnded(var recording, var how, var length):
-                With(recording.Value, call => call.Flow?.Take(new FlowSignal.Recorded(recording, how, length)));
+                With(recording.Value, call =>
+                {
+                    call.Talk?.Recorded(recording, how, length);
+                    call.Flow?.Take(new FlowSignal.Recorded(recording, how, length));
+                });
                 break;
             case FloorInput.Kept(var keep, var number):
                 With(keep.Value, call => call.Flow?.Take(new FlowSignal.Kept(keep, number)));
@@ -90,12 +106,14 @@ public sealed partial class Floor
     public void Advance(Moment now)
     {
         _board.Now = now;
-        while (NextDeadline is { } due && due <= now.Uptime)
+        while (CallDeadline is { } due && due <= now.Uptime)
         {
             var call = _timers.Dequeue().Call;
             call.Listed = null;
             Touch(call, Wake);
         }
+
+        AdvanceSeats();
     }
 
     /// <summary>The next order or fact, in order.</summary>
@@ -120,7 +138,9 @@ public sealed partial class Floor
                 // Hours are asked anew at each step and nothing of them is remembered, so they are right already.
                 break;
             default:
-                throw new InvalidOperationException($"unknown input {input.GetType().Name}");
+                if (!TakeSeatNews(input))
+                    TakeLegNews(input);
+                break;
         }
     }
 

@@ -15,6 +15,8 @@ public sealed class FloorCounters
     public long PromisesBroken { get; internal set; }
     /// <summary>Ends of playings or recordings that never came, so that the floor went on by its own timer.</summary>
     public long EndsLost { get; internal set; }
+    /// <summary>Seats that the watchdog found in contradiction with their calls and put right.</summary>
+    public long SeatsRepaired { get; internal set; }
     /// <summary>Calls that ended or were refused, by reason.</summary>
     public IReadOnlyDictionary<CallEndReason, long> Ended => _ended;
 

@@ -21,6 +21,12 @@ public sealed record FloorLimits
     public TimeSpan UnknownPromptLength { get; init; } = TimeSpan.FromSeconds(60);
     /// <summary>How long a promise may take to reach the disk; no caller listens to silence for longer.</summary>
     public TimeSpan KeepPatience { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>How long a telephone rings that a clerk or a supervisor dials.</summary>
+    public TimeSpan RingFor { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>How often the floor looks for seats and calls that contradict each other.</summary>
+    public TimeSpan WatchEvery { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>The shortest time between two events of one queue: a wall needs no more.</summary>
+    public TimeSpan QueueNewsGap { get; init; } = TimeSpan.FromMilliseconds(500);
     /// <summary>How much longer than its limit a recording may last before its end counts as lost.</summary>
     public TimeSpan RecordingPatience { get; init; } = TimeSpan.FromSeconds(5);
 }

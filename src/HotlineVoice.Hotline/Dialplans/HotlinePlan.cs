@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotlineVoice.Hotline.Queues;
+using HotlineVoice.Hotline.Steps;
 using HotlineVoice.Hotline.Stories;
 
 namespace HotlineVoice.Hotline.Dialplans;
@@ -12,4 +13,8 @@ sealed record HotlinePlan(HotlineProfile Profile)
     internal ImmutableDictionary<string, QueuePlan> Queues { get; init; } =
         ImmutableDictionary<string, QueuePlan>.Empty;
     internal ImmutableArray<Story> Stories { get; init; } = [];
+
+    /// <summary>The step in which callers of a queue wait; null when the plan has none.</summary>
+    internal Step? StepOfQueue(string queueId) => Flow?.Steps.OfType<QueueStep>()
+        .FirstOrDefault(step => Queues.TryGetValue(step.Queue, out var queue) && queue.Id == queueId);
 }

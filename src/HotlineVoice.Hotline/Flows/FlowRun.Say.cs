@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Journals;
+using HotlineVoice.Hotline.Market;
+using HotlineVoice.Hotline.Queues;
+using HotlineVoice.Hotline.Seats;
 using HotlineVoice.Hotline.Steps;
+using HotlineVoice.Hotline.Talks;
 
 namespace HotlineVoice.Hotline.Flows;
 
@@ -27,8 +31,63 @@ sealed partial class FlowRun
     internal void Say(ImmutableArray<string> readings, bool cutByDigit = false)
     {
         var play = BeginPlay(Plans.Prompts.LengthOf(readings) ?? Limits.UnknownPromptLength);
-        _board.Put(new FloorOutput.Play(play, _call.Id, readings) { CutByDigit = cutByDigit });
+        _board.Put(new FloorOutput.Play(play, _call.Id, readings)
+        {
+            Leg = Ear,
+            CutByDigit = cutByDigit,
+        });
     }
+
+    /// <summary>Plays something again and again; nobody is told of its end.</summary>
+    internal void PlayMusic(string reading)
+    {
+        _play = new PlayRef(_call.NextName());
+        Deadline = null;
+        _board.Put(new FloorOutput.Play(_play.Value, _call.Id, [reading]) { Leg = Ear, Repeat = true });
+    }
+
+    /// <summary>Ends what is played or said; the step is not told.</summary>
+    internal void BeSilent()
+    {
+        if (_play is { } play)
+            _board.Put(new FloorOutput.StopPlay(play));
+        (_play, Deadline) = (null, null);
+    }
+
+    /// <summary>Who hears what is said; null: the caller.</summary>
+    internal LegRef? Ear { get; set; }
+
+    /// <summary>The conversation of this call.</summary>
+    internal Talk Talk => _call.Talk ??= new Talk(_call, _board);
+
+    /// <summary>Who ends the call when the plan does.</summary>
+    internal HangupSide EndSide { get; set; } = HangupSide.Server;
+
+    /// <summary>The seat that dialled, when a seat did.</summary>
+    internal string? DialledBySeat => _call.DialledBySeat;
+
+    internal (LegGone How, int Status) LastFailure => _call.LastFailure;
+
+    /// <summary>Asks the market for a seat.</summary>
+    internal void WaitFor(QueuePlan queue, DateTimeOffset since, string? notSeat)
+    {
+        _call.Queue = queue;
+        _board.Market.Receive(new MarketInput.CallWaits(_call.Id, queue, since)
+        {
+            Priority = queue.Priority,
+            NotSeat = notSeat,
+        }, Now);
+    }
+
+    internal void LeaveQueue() => _board.Market.Receive(new MarketInput.CallLeft(_call.Id), Now);
+
+    internal FloorReply AskSeat(string no, SeatState state, string? reason) => _board.Seats.Ask(no, state, reason);
+
+    internal SeatStanding? SeatOf(string no) => _board.Seats.TryFind(no, out var seat) ? seat.Standing : null;
+
+    internal bool CanDialOut => !_board.TrunksOut.IsEmpty;
+
+    internal LiveSeat? LiveSeatOf(string no) => _board.Seats.TryFind(no, out var seat) ? seat : null;
 
     internal void SayRecording(string recordingId, TimeSpan length)
     {
@@ -96,7 +155,8 @@ sealed partial class FlowRun
     {
         CallerIsGone = true;
         Settle(reason);
-        _call.HangUp(reason, HangupSide.Server, _board);
+        _call.HangUp(reason, EndSide, _board);
+        _call.Talk?.End();
     }
 
     /// <summary>Where the way leads now, past steps that wait for nothing.</summary>

@@ -35,6 +35,10 @@ sealed partial class FlowRun
 
     internal bool CallerIsGone { get; private set; }
 
+    /// <summary>Who spoke with a person and leaves afterwards has not abandoned anything.</summary>
+    CallEndReason AfterTalk =>
+        EndReason == CallEndReason.Rejected ? CallEndReason.CitizenHungUp : EndReason;
+
     /// <summary>How the call ends if the plan hangs up and no step has a better reason.</summary>
     internal CallEndReason EndReason { get; set; } = CallEndReason.Rejected;
 
@@ -50,9 +54,12 @@ sealed partial class FlowRun
         set => _call.Record = value;
     }
 
-    internal void Begin()
+    internal void Begin() => Begin(Plan.Flow!.Start);
+
+    /// <summary>Begins elsewhere than callers do: a clerk's own call.</summary>
+    internal void Begin(Step first)
     {
-        _next = Plan.Flow!.Start;
+        _next = first;
         Walk();
     }
 
@@ -104,7 +111,7 @@ sealed partial class FlowRun
         _play = null;
         var reason = _run is null ? CallEndReason.AbandonedInFlow : _run.WhenGone();
         if (reason is { } known)
-            Settle(known);
+            Settle(known == CallEndReason.AbandonedInFlow && Record.AnsweredAt is not null ? AfterTalk : known);
     }
 
     /// <summary>The caller is gone and the step has finished what it had to.</summary>

@@ -1,4 +1,6 @@
 using HotlineVoice.Hotline.Calls;
+using HotlineVoice.Hotline.Market;
+using HotlineVoice.Hotline.Talks;
 
 namespace HotlineVoice.Hotline.Flows;
 
@@ -17,6 +19,10 @@ abstract record FlowSignal
     internal sealed record TimeUp : FlowSignal;
     /// <summary>A recording is over, its sound on the shelf.</summary>
     internal sealed record Recorded(RecordingRef Recording, RecordingEnding How, TimeSpan Length) : FlowSignal;
+    /// <summary>Something about the conversation.</summary>
+    internal sealed record Talked(TalkNews News) : FlowSignal;
+    /// <summary>The market has decided something about this caller.</summary>
+    internal sealed record Market(MarketOutput Said) : FlowSignal;
     /// <summary>A promise is on disk.</summary>
     internal sealed record Kept(KeepRef Keep, string? Number) : FlowSignal;
     /// <summary>A promise could not be kept.</summary>

@@ -1,20 +1,40 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using HotlineVoice.Hotline.Calls;
+using HotlineVoice.Hotline.Market;
+using HotlineVoice.Hotline.Seats;
 
 namespace HotlineVoice.Hotline.Flows;
 
 /// <summary>What every call of one floor shares: the way out, the present moment, bounds and chance.</summary>
-sealed class Switchboard(FloorLimits limits, RandomNumberGenerator chance, FloorCounters counters)
+sealed class Switchboard
 {
     readonly Queue<FloorOutput> _outputs = new();
+    readonly RandomNumberGenerator _chance;
 
-    internal FloorLimits Limits { get; } = limits;
-    internal FloorCounters Counters { get; } = counters;
+    internal Switchboard(FloorLimits limits, RandomNumberGenerator chance, FloorCounters counters)
+    {
+        (Limits, Counters, _chance) = (limits, counters, chance);
+        Market = new SeatMarket(chance);
+        Seats = new SeatRoster(this);
+    }
+
+    internal FloorLimits Limits { get; }
+    internal FloorCounters Counters { get; }
+    internal SeatMarket Market { get; }
+    internal SeatRoster Seats { get; }
+
+    /// <summary>Whose leg it is.</summary>
+    internal Dictionary<LegRef, Call> Legs { get; } = [];
+
+    /// <summary>Trunks that lead outwards.</summary>
+    internal ImmutableArray<string> TrunksOut { get; set; } = [];
+
     internal Moment Now { get; set; }
 
     internal void Put(FloorOutput output) => _outputs.Enqueue(output);
 
     internal bool TryTake(out FloorOutput? output) => _outputs.TryDequeue(out output);
 
-    internal string NewId() => CallIds.Next(chance, Now.Wall).Value;
+    internal string NewId() => CallIds.Next(_chance, Now.Wall).Value;
 }
