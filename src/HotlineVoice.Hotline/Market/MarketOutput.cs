@@ -26,7 +26,8 @@ public abstract record MarketOutput
     /// </summary>
     public sealed record GiveUp(CallId Call, GiveUpReason Why) : MarketOutput;
 
-    /// <summary>The seat has let too many offers ring in a row; it is to be put away.</summary>
+    /// <summary>The seat has let too many offers ring in a row; it is to be put away. It is asked no more until
+    /// SeatReady is told, and its misses are counted anew from there.</summary>
     public sealed record SeatMissed(string SeatNo, int Misses) : MarketOutput;
 }
 
