@@ -106,8 +106,15 @@ public sealed partial class Floor
             });
         }
 
-        if (!isDone)
-            _board.Market.Receive(new MarketInput.OfferRefused(offer.Offer, OfferEnd.Withdrawn), _board.Now);
+        if (isDone)
+            return;
+
+        // Seat or caller has changed in the very turn in which the market decided; it is told both as they are.
+        if (seat is { State: SeatState.Ready })
+            _board.Market.Receive(new MarketInput.CallLeft(offer.Call), _board.Now);
+        _board.Market.Receive(new MarketInput.OfferRefused(offer.Offer, OfferEnd.Withdrawn), _board.Now);
+        if (seat is not null)
+            _board.Seats.Tell(seat);
     }
 
     void TellFlow(CallId call, MarketOutput said) =>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Dialplans;
 using HotlineVoice.Hotline.Flows;
+using HotlineVoice.Hotline.Market;
 
 namespace HotlineVoice.Hotline;
 
@@ -30,6 +31,7 @@ public sealed partial class Floor
         ArgumentNullException.ThrowIfNull(chance);
         _plans = plans;
         _board = new Switchboard(limits, chance, Counters);
+        _board.Market.Receive(new MarketInput.QueuesKnown(plans.Queues), default);
     }
 
     /// <summary>Uptime at which to call <see cref="Advance"/> at the latest; null when nothing is awaited.</summary>
@@ -125,6 +127,7 @@ public sealed partial class Floor
         {
             case FloorInput.PlansLoaded loaded:
                 _plans = loaded.Plans;
+                _board.Market.Receive(new MarketInput.QueuesKnown(_plans.Queues), _board.Now);
                 break;
             case FloorInput.Closed closed:
                 _newCallsRefused = closed.NewCallsRefused;

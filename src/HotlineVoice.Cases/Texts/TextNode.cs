@@ -16,6 +16,9 @@ public abstract record TextNode(int Line, int Column)
     /// <summary>Words and what they are set to, in order; a word that is written twice stands twice.</summary>
     public sealed record Map(int Line, int Column, ImmutableArray<TextEntry> Entries) : TextNode(Line, Column);
 
+    /// <summary>The place of what nobody has written: steps that the program itself makes.</summary>
+    public static TextNode Nowhere { get; } = new Scalar(0, 0, "");
+
     /// <summary>What kind of thing it is, in the writer's words.</summary>
     public string Kind => this switch
     {

@@ -22,7 +22,7 @@ abstract record FlowSignal
     /// <summary>Something about the conversation.</summary>
     internal sealed record Talked(TalkNews News) : FlowSignal;
     /// <summary>The market has decided something about this caller.</summary>
-    internal sealed record Market(MarketOutput Said) : FlowSignal;
+    internal sealed record Market(MarketOutput News) : FlowSignal;
     /// <summary>A promise is on disk.</summary>
     internal sealed record Kept(KeepRef Keep, string? Number) : FlowSignal;
     /// <summary>A promise could not be kept.</summary>

@@ -142,7 +142,8 @@ sealed class SeatRoster(Switchboard board)
     static bool MarketKnows(LiveSeat seat, SeatState before) => seat.IsMarkets
         && (seat.State == SeatState.Offered || (before == SeatState.Offered && seat.State == SeatState.Ready));
 
-    void Tell(LiveSeat seat) => board.Market.Receive(seat.State switch
+    /// <summary>Says to the market how a seat stands.</summary>
+    internal void Tell(LiveSeat seat) => board.Market.Receive(seat.State switch
     {
         SeatState.Ready => new MarketInput.SeatReady(seat.No, seat.Standing.IdleSince),
         SeatState.SignedOut => new MarketInput.SeatGone(seat.No),

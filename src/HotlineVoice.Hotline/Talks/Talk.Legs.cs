@@ -20,6 +20,8 @@ sealed partial class Talk
     {
         party.IsUp = true;
         NoteLeg(party, "Up", codec);
+        if (party.Offer is { } offer)
+            _board.Market.Receive(new MarketInput.OfferAccepted(offer), _board.Now);
         if (party.IsSeat)
             _board.Seats.Talk(party.Number, party.Role == PartyRole.Seat ? _call.Queue : null);
         else
@@ -92,7 +94,6 @@ sealed partial class Talk
             RingSeconds = party.RingSeconds(_board.Now),
             WaitSeconds = Math.Max(0, Math.Round((_board.Now.Wall - queuedAt).TotalSeconds, 3)),
         };
-        _board.Market.Receive(new MarketInput.OfferAccepted(party.Offer!.Value), _board.Now);
         if (_call.Queue is { Record: true })
             Record();
         Tell(TalkNews.Answered);
