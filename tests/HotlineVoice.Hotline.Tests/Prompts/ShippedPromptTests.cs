@@ -22,7 +22,8 @@ public sealed class ShippedPromptTests
     [Theory]
     [InlineData("queue_first", "n=2 m=2", "queue_first.1 liang queue_first.2 liang queue_first.3")]
     [InlineData("queue_first", "n=12 m=30", "queue_first.1 shi 2 queue_first.2 3 shi queue_first.3")]
-    [InlineData("queue_first_direct", "n=1 m=1", "queue_first_direct.1 yi queue_first_direct.2 yi queue_first_direct.3")]
+    [InlineData("queue_first_direct", "n=1 m=1",
+        "queue_first_direct.1 yi queue_first_direct.2 yi queue_first_direct.3")]
     [InlineData("queue_repeat", "n=2", "queue_repeat.1 2 queue_repeat.2")]
     [InlineData("queue_repeat", "n=200", "queue_repeat.1 2 bai queue_repeat.2")]
     [InlineData("callback_ok", "tail4=0001", "callback_ok.1 0 0 0 1 callback_ok.2")]
@@ -32,7 +33,9 @@ public sealed class ShippedPromptTests
     [InlineData("threeway_intro", "org=none", "threeway_intro.1 office_unnamed threeway_intro.2")]
     public void Values_are_said_as_people_say_them(string prompt, string values, string readings)
     {
-        var given = values.Split(' ').Select(value => value.Split('=')).ToDictionary(value => value[0], value => value[1]);
+        var given = values.Split(' ')
+            .Select(value => value.Split('='))
+            .ToDictionary(value => value[0], value => value[1]);
 
         var said = _book.Read(Hotline, prompt, given);
 

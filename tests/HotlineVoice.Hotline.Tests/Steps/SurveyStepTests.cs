@@ -3,7 +3,7 @@ using HotlineVoice.Hotline.Dialplans;
 
 namespace HotlineVoice.Hotline.Tests.Steps;
 
-/// <summary>Asked how it was, a caller answers, is silent, mistakes the key or goes; none of it is lost or held up.</summary>
+/// <summary>Asked how it was, a caller answers, is silent, mistakes the key or goes; he is never held up.</summary>
 public sealed class SurveyStepTests
 {
     static readonly PlanSet _plans = Plans("thanks: vm_done, wait: 4s");
