@@ -2,7 +2,9 @@
 import { parse } from 'yaml';
 import { readable } from './sounds.mjs';
 
-const slotKinds = ['digits', 'count'];
+const slotKinds = ['digits', 'count', 'ordinal', 'office'];
+const valueForms = slotKinds.map((kind) => `{${kind}: name}`).join(', ');
+const unnamedOffice = 'office_unnamed';
 
 function isSlot(part) {
   const keys = part !== null && typeof part === 'object' ? Object.keys(part) : [];
@@ -15,7 +17,9 @@ function readEntry(name, entry, book) {
   for (const part of parts) {
     if (typeof part !== 'string') {
       if (!Array.isArray(entry) || !isSlot(part))
-        book.problems.push(`${name}: write a sentence, {digits: name} or {count: name}, not ${JSON.stringify(part)}`);
+        book.problems.push(`${name}: write a sentence or one of ${valueForms}, not ${JSON.stringify(part)}`);
+      else if (part.office && name.endsWith(`/${unnamedOffice}`))
+        book.problems.push(`${name}: is said of an office that has no name, and names one`);
       continue;
     }
     literals++;

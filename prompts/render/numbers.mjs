@@ -42,6 +42,11 @@ export function count(value) {
   return said.replace(/^一十/, '十');
 }
 
+/** As a place in a row, after 第: 二 wherever a count has 两. */
+function ordinal(value) {
+  return count(value).replaceAll('两', '二');
+}
+
 function startsWithAny(text, beginnings) {
   return beginnings.some((beginning) => text.startsWith(beginning));
 }
@@ -50,9 +55,9 @@ function spell(number, before, after) {
   if (lexicon.numbers[number]) return lexicon.numbers[number];
   if (number.length === 4 && after.startsWith('年')) return digitByDigit(number);
   if (number.length > 1 && number.startsWith('0')) return onTheTelephone(number);
-  const ordinal = before.endsWith('第');
-  if (!ordinal && startsWithAny(after, lexicon.counted)) return number === '2' ? '两' : count(Number(number));
-  if (ordinal || number.length < 3 || startsWithAny(after, lexicon.dated)) return count(Number(number));
+  if (before.endsWith('第')) return ordinal(Number(number));
+  if (startsWithAny(after, lexicon.counted)) return number === '2' ? '两' : count(Number(number));
+  if (number.length < 3 || startsWithAny(after, lexicon.dated)) return count(Number(number));
   return onTheTelephone(number);
 }
 

@@ -54,6 +54,11 @@ export function soundsOf(words) {
   return { parts, endMs: Math.max(shortestEnd, parts.at(-1).pauseMs) };
 }
 
+/** The pause of the mark that ends the words, in milliseconds; 0 when none does. */
+export function lastPauseOf(words) {
+  return pauses[words.at(-1)] ?? 0;
+}
+
 /** The numbered pinyin alone, clauses divided by commas: for people and tests. */
 export function pinyinOf(words) {
   return soundsOf(words).parts.map((part) => part.sounds).join(', ');

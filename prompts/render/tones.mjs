@@ -3,16 +3,20 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readWav } from './wav.mjs';
+import { levelled, readWav } from './wav.mjs';
 
 // sox plucks its strings at 48 kHz only.
 const silence = (channels) => ['-D', '-r', '48000', '-c', channels, '-n', '-r', '8000', '-b', '16', '-c', '1'];
 
-// Twelve chords of the pentatonic scale, plucked softly upwards one string after the other.
+// Sixteen chords of the pentatonic scale, plucked softly upwards one string after the other: longer than the half minute
+// between two announcements, so that nobody hears the same bar twice in a row.
 const chords = ['C4 E4 G4', 'A3 C4 E4', 'D4 G4 A4', 'E4 G4 C5', 'C4 G4 D5', 'A3 E4 G4', 'G3 D4 A4', 'E4 A4 C5',
-  'D4 A4 E5', 'C4 E4 A4', 'G3 C4 E4', 'C4 G4 C5'];
+  'D4 A4 E5', 'C4 E4 A4', 'G3 C4 E4', 'A3 D4 G4', 'E4 A4 D5', 'D4 G4 C5', 'G3 D4 G4', 'C4 G4 C5'];
 const chordSeconds = '2.2';
 const strings = ['0', '0.3', '0.6']; // seconds into the chord
+
+// -22 dBm0: 8 dB below the voice, so that nobody holds the telephone away and then misses who answers.
+const musicLevel = { speechDb: -28.1, peakDb: -12 };
 
 const beep = ['synth', '0.4', 'sine', '1000', 'gain', '-12', 'fade', '0.01', '0.4', '0.01'];
 
@@ -46,12 +50,12 @@ function makeMusic(scratch) {
   });
   const whole = join(scratch, 'whole.wav');
   execFileSync('sox', ['-D', ...paths, whole]);
-  return readWav(whole);
+  return levelled(readWav(whole), musicLevel.speechDb, musicLevel.peakDb);
 }
 
-/** Every tone: its name, what it is made of, how long it may be, and its maker. */
+/** Every tone: its name, what it is made of, how long it may be, whether it is played round and round, its maker. */
 export const tones = [
   { name: 'common/beep', recipe: JSON.stringify(beep), seconds: [0.2, 1], make: () => made(makeBeep) },
-  { name: 'music/waiting', recipe: JSON.stringify(chords.map(chordEffects)), seconds: [10, 300],
-    make: () => made(makeMusic) },
+  { name: 'music/waiting', recipe: JSON.stringify([musicLevel, chords.map(chordEffects)]), seconds: [30, 300],
+    loops: true, make: () => made(makeMusic) },
 ];

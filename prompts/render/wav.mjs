@@ -57,6 +57,15 @@ export function speechLevel(samples) {
   return count === 0 ? -Infinity : 10 * Math.log10(sum / count / 32768 ** 2);
 }
 
+/** Seconds of silence at both ends, to 10 ms. */
+export function silences(samples) {
+  const step = frameSamples / 2;
+  const loud = Array.from({ length: Math.floor(samples.length / step) }, (_, index) =>
+    peakLevel(samples.subarray(index * step, (index + 1) * step)) > -50);
+  const at = (index) => (index < 0 ? loud.length : index) * step / 8000;
+  return { before: at(loud.indexOf(true)), after: at(loud.toReversed().indexOf(true)) };
+}
+
 /** The largest sample in dBFS. */
 export function peakLevel(samples) {
   return 20 * Math.log10(samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0) / 32768);

@@ -13,8 +13,17 @@ test('the literals of a list are numbered from one, numbers between them not cou
   assert.deepEqual(readings.map((reading) => reading.name), ['common/done.1', 'common/done.2', 'common/late.1']);
 });
 
+test('a value may be read digit by digit, as a count, as a place in a row, as an office', () => {
+  const { readings, problems } = readBook(
+    'common:\n  a: [一, {digits: d}, 二, {count: c}, 三, {ordinal: o}, 四, {office: org}]\n');
+  assert.equal(readings.length, 4);
+  assert.deepEqual(problems, []);
+});
+
 const mistakes = {
-  'a number of an unknown kind': 'common:\n  a: [第, {order: n}, 位]\n',
+  'a number of an unknown kind': 'common:\n  a: [第, {size: n}, 位]\n',
+  'an unnamed office that is named': 'common:\n  office_unnamed: [单位, {office: org}]\n',
+  'a number of two kinds': 'common:\n  a: [第, {ordinal: n, count: n}, 位]\n',
   'a number without a list': 'common:\n  a: {digits: n}\n',
   'a key without a sentence': 'common:\n  a:\n',
   'a bare number': 'common:\n  a: 119\n',

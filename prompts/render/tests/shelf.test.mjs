@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { shelfProblems, soundProblems } from '../check.mjs';
 import { Shelf } from '../shelf.mjs';
-import { levelled, peakLevel, readWav, speechLevel, writeWav } from '../wav.mjs';
+import { levelled, peakLevel, readWav, silences, speechLevel, writeWav } from '../wav.mjs';
 
 const goodbye = { name: 'common/goodbye', words: '感谢您的来电，再见。', recipe: 'first' };
 const seconds = 2;
@@ -65,6 +65,25 @@ test('too long, too loud, too quiet and clipped readings are told', () => {
   assert.match(soundProblems(tone(4600), { words: '再见'.repeat(40) })[0], /s long/);
   assert.match(soundProblems(tone(200), goodbye)[0], /speech at/);
   assert.deepEqual(soundProblems(tone(32767), goodbye).length, 2);
+});
+
+/** Two seconds, of which the first and the last so many are silent. */
+function padded(before, after) {
+  return tone(4600).map((sample, n) => (n >= 8000 * before && n < 8000 * (seconds - after) ? sample : 0));
+}
+
+test('a hole before or after the words is told; the pause of the last mark is none', () => {
+  assert.deepEqual(silences(padded(0.2, 0.5)), { before: 0.2, after: 0.5 });
+  assert.match(soundProblems(padded(0.2, 0), goodbye)[0], /begins with 0.20 s of silence/);
+  assert.match(soundProblems(padded(0, 0.2), { words: '感谢您的来电再见' })[0], /ends with 0.20 s of silence, expected at most 0.15/);
+  assert.deepEqual(soundProblems(padded(0.1, 0.5), goodbye), []);
+  assert.match(soundProblems(padded(0.1, 0.7), goodbye)[0], /ends with 0.70 s/);
+});
+
+test('music that would click each time round is told', () => {
+  const music = { words: 'music', seconds: [1, 3], loops: true };
+  assert.match(soundProblems(tone(4600).subarray(2), music)[0], /clicks/);
+  assert.deepEqual(soundProblems(padded(0.1, 0.1), music), []);
 });
 
 test('silence is too quiet', () => assert.match(soundProblems(tone(0), goodbye)[0], /speech at -Infinity/));

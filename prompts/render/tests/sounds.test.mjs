@@ -12,6 +12,9 @@ const hardWords = {
   昌图: 'chang1 tu2', 音乐: 'yin1 yue4', 快乐: 'kuai4 le4', 质量: 'zhi4 liang4', 测量: 'ce4 liang2',
   座席: 'zuo4 xi2', 受理: 'shou4 li3', 处理: 'chu3 li3', 办事处: 'ban4 shi4 chu4', 为您: 'wei4 nin2',
   为保证: 'wei4 bao3 zheng4', 工单为保密工单: 'gong1 dan1 wei2 bao3 mi4 gong1 dan1', 服务时间为: 'fu2 wu4 shi2 jian1 wei2',
+  已签入: 'yi3 qian1 ru4', 已示闲: 'yi3 shi4 xian2', 已示忙: 'yi3 shi4 mang2', 接回话务员: 'jie1 hui2 hua4 wu4 yuan2',
+  您拨打的号码有误: 'nin2 bo1 da3 de5 hao4 ma3 you3 wu4', 县级主管部门: 'xian4 ji2 zhu3 guan3 bu4 men2',
+  正在为您连线: 'zheng4 zai4 wei4 nin2 lian2 xian4', 三方: 'san1 fang1', 全程录音: 'quan2 cheng2 lu4 yin1',
   差请按: 'cha4 qing3 an4', 方便: 'fang1 bian4', 数量: 'shu4 liang4', 号码: 'hao4 ma3', 反映: 'fan3 ying4',
 };
 

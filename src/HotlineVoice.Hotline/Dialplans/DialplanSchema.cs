@@ -61,6 +61,18 @@ public static class DialplanSchema
             ["propertyNames"] = new JsonObject { ["pattern"] = "^[0-9*]$" },
             ["additionalProperties"] = new JsonObject { ["type"] = "string" },
         },
+        WordForm.Ratings => new JsonObject
+        {
+            ["description"] = word.Meaning,
+            ["type"] = "object",
+            ["propertyNames"] = new JsonObject { ["pattern"] = "^[0-9]$" },
+            ["additionalProperties"] = new JsonObject
+            {
+                ["type"] = "integer",
+                ["minimum"] = 1,
+                ["maximum"] = StepReader.RatingMax,
+            },
+        },
         WordForm.Duration => Pattern(word.Meaning, "^[0-9]+[smh]$"),
         WordForm.Count => new JsonObject { ["description"] = word.Meaning, ["type"] = "integer" },
         WordForm.Flag => Flag(word.Meaning),

@@ -25,15 +25,21 @@ public sealed class PromptBook
     /// <summary>The section that every hotline falls back on.</summary>
     public const string EveryHotline = "common";
 
+    /// <summary>The prompt that stands for an office whose name nobody has read.</summary>
+    public const string UnnamedOffice = "office_unnamed";
+
+    /// <summary>The folder of the offices' names, each under the office's id.</summary>
+    const string Names = "names";
+
     /// <summary>True when this hotline, or all, can say this prompt.</summary>
     public bool Has(string hotline, string id) => PartsOf(hotline, id) is not null;
 
     /// <summary>
-    /// The readings, in order. A prompt that the book lacks gives none; a value that is missing is passed over.
+    /// The readings, in order. A prompt that the book lacks gives none; a number that is missing is passed over.
     /// </summary>
     public ImmutableArray<string> Read(string hotline, string id, IReadOnlyDictionary<string, string>? values = null) =>
         PartsOf(hotline, id) is { } parts
-            ? [.. parts.SelectMany(part => Read(part, values))]
+            ? [.. parts.SelectMany(part => Read(hotline, part, values))]
             : [];
 
     /// <summary>How long these readings last together; null when the shelf does not know one of them.</summary>
@@ -58,31 +64,48 @@ public sealed class PromptBook
             .Select(key => key[1])
             .Distinct();
 
-    /// <summary>The readings that a prompt may need and the shelf does not have.</summary>
+    /// <summary>The readings that a prompt may need and the shelf does not have, each once.</summary>
     internal IEnumerable<string> MissingReadings(string hotline, string id) =>
-        (PartsOf(hotline, id) ?? []).SelectMany(part => part switch
-        {
-            PromptPart.Reading reading => [reading.ShelfName],
-            _ => SpokenNumber.Readings,
-        })
-        .Where(reading => !_lengths.ContainsKey(reading));
+        (PartsOf(hotline, id) ?? [])
+            .SelectMany(part => ReadingsOf(hotline, part))
+            .Distinct()
+            .Where(reading => !_lengths.ContainsKey(reading));
 
     ImmutableArray<PromptPart>? PartsOf(string hotline, string id) =>
         _prompts.TryGetValue($"{hotline}/{id}", out var own) ? own
         : _prompts.TryGetValue($"{EveryHotline}/{id}", out var shared) ? shared
         : null;
 
-    static ImmutableArray<string> Read(PromptPart part, IReadOnlyDictionary<string, string>? values)
+    /// <summary>What must be there to say this part whatever its value; an office's own name need not be.</summary>
+    IEnumerable<string> ReadingsOf(string hotline, PromptPart part) => part switch
+    {
+        PromptPart.Reading reading => [reading.ShelfName],
+        PromptPart.Slot { How: SlotReading.Office } => PartsOf(hotline, UnnamedOffice) is { } unnamed
+            ? unnamed.SelectMany(each => ReadingsOf(hotline, each))
+            : [$"{EveryHotline}/{UnnamedOffice}"],
+        _ => SpokenNumber.Readings,
+    };
+
+    ImmutableArray<string> Read(string hotline, PromptPart part, IReadOnlyDictionary<string, string>? values)
     {
         if (part is PromptPart.Reading reading)
             return [reading.ShelfName];
         var slot = (PromptPart.Slot)part;
         var value = values?.GetValueOrDefault(slot.Name) ?? "";
-        if (slot.How == SlotReading.Digits)
-            return SpokenNumber.Digits(value);
-        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            && count <= SpokenNumber.CountMax
-            ? SpokenNumber.Count(count)
-            : [];
+        return slot.How switch
+        {
+            SlotReading.Digits => SpokenNumber.Digits(value),
+            SlotReading.Count when Number(value, least: 0) is { } count => SpokenNumber.Count(count),
+            SlotReading.Ordinal when Number(value, least: 1) is { } place => SpokenNumber.Ordinal(place),
+            SlotReading.Office when _lengths.ContainsKey($"{Names}/{value}") => [$"{Names}/{value}"],
+            SlotReading.Office => Read(hotline, UnnamedOffice, values),
+            _ => [],
+        };
     }
+
+    static int? Number(string value, int least) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= SpokenNumber.CountMax
+            ? number
+            : null;
 }

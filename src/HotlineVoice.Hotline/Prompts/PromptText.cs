@@ -1,12 +1,21 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Texts;
 
 namespace HotlineVoice.Hotline.Prompts;
 
-/// <summary>Reads prompts.yaml: sections of prompts, each a sentence or a list of literals and numbers.</summary>
+/// <summary>Reads prompts.yaml: sections of prompts, each a sentence or a list of literals and values.</summary>
 static class PromptText
 {
-    static readonly string[] _slotWords = ["digits", "count"];
+    const string ValueForms = "{digits: name}, {count: name}, {ordinal: name} or {office: name}";
+
+    static readonly FrozenDictionary<string, SlotReading> _slotWords = new Dictionary<string, SlotReading>
+    {
+        ["digits"] = SlotReading.Digits,
+        ["count"] = SlotReading.Count,
+        ["ordinal"] = SlotReading.Ordinal,
+        ["office"] = SlotReading.Office,
+    }.ToFrozenDictionary();
 
     internal static PromptBook Read(string text, IReadOnlyDictionary<string, TimeSpan> lengths, ProblemList problems)
     {
@@ -48,7 +57,7 @@ static class PromptText
                 return ReadParts(list, name, problems);
             default:
                 problems.Add(entry.Value, $"prompt `{entry.Key.Text}` is {entry.Value.Kind}",
-                    "Write a sentence, or a list of sentences and {digits: name}");
+                    $"Write a sentence, or a list of sentences and {ValueForms}");
                 return null;
         }
     }
@@ -61,19 +70,27 @@ static class PromptText
             if (item is TextNode.Scalar)
                 parts.Add(new PromptPart.Reading($"{name}.{++literals}"));
             else if (ReadSlot(item, problems) is { } slot)
-                parts.Add(slot);
+                if (slot.How == SlotReading.Office && IsUnnamedOffice(name))
+                    problems.Add(item, "this is said of an office that has no name, and names one", "Say it in words");
+                else
+                    parts.Add(slot);
         return parts.ToImmutable();
     }
 
+    static bool IsUnnamedOffice(string name) =>
+        name.EndsWith($"/{PromptBook.UnnamedOffice}", StringComparison.Ordinal);
+
     static PromptPart.Slot? ReadSlot(TextNode node, ProblemList problems)
     {
-        if (Fields.Of(node, _slotWords, problems) is not { } fields)
+        if (Fields.Of(node, _slotWords.Keys, problems) is not { } fields)
             return null;
-        if (fields.Text("digits") is { } digits)
-            return new PromptPart.Slot(SlotReading.Digits, digits);
-        if (fields.Text("count") is { } count)
-            return new PromptPart.Slot(SlotReading.Count, count);
-        problems.Add(node, "this number has no name", "Write {digits: name} or {count: name}");
+        PromptPart.Slot[] slots = [.. _slotWords
+            .Select(word => fields.Text(word.Key) is { } value ? new PromptPart.Slot(word.Value, value) : null)
+            .OfType<PromptPart.Slot>()];
+        if (slots is [var slot])
+            return slot;
+        problems.Add(node, slots.Length == 0 ? "this value has no name" : "this value is to be read in two ways",
+            $"Write {ValueForms}");
         return null;
     }
 }

@@ -10,12 +10,13 @@ public static class SpokenNumber
     public const int CountMax = 99_999_999;
 
     const string Folder = "numbers/";
+    const string Liang = Folder + "liang";
 
     /// <summary>Every reading that a number may need.</summary>
     public static ImmutableArray<string> Readings { get; } =
     [
         .. Enumerable.Range(0, 10).Select(digit => Folder + digit.ToString(CultureInfo.InvariantCulture)),
-        Folder + "yi", Folder + "liang", Folder + "shi", Folder + "bai", Folder + "qian", Folder + "wan",
+        Folder + "yi", Liang, Folder + "shi", Folder + "bai", Folder + "qian", Folder + "wan",
     ];
 
     /// <summary>Digit by digit, «1» being read yāo; what is no digit is passed over.</summary>
@@ -28,7 +29,7 @@ public static class SpokenNumber
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, CountMax);
         if (count is 0 or 2)
-            return [Folder + (count == 0 ? "0" : "liang")];
+            return [count == 0 ? Folder + "0" : Liang];
         var words = new List<string>();
         var (high, low) = (count / 10_000, count % 10_000);
         if (high > 0)
@@ -44,6 +45,13 @@ public static class SpokenNumber
         if (words is ["yi", "shi", ..])
             words.RemoveAt(0);
         return [.. words.Select(word => Folder + word)];
+    }
+
+    /// <summary>A place in a row, from 1, as it is said after 第: like a count, but 2 is 二 wherever it stands.</summary>
+    public static ImmutableArray<string> Ordinal(int place)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(place, 1);
+        return [.. Count(place).Select(reading => reading == Liang ? Folder + "2" : reading)];
     }
 
     static void SayBelowTenThousand(int value, List<string> words, bool alone)

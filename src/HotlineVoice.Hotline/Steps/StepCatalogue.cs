@@ -13,6 +13,7 @@ static class StepCatalogue
         CalendarStep.Kind,
         QueueStep.Kind,
         VoicemailStep.Kind,
+        SurveyStep.Kind,
         GoStep.Kind,
         HangUpStep.Kind,
     ];

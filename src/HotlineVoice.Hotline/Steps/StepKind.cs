@@ -12,6 +12,7 @@ enum WordForm
     Count = 5,
     Flag = 6,
     Name = 7,
+    Ratings = 8,
 }
 
 /// <summary>One word of a step, as the page for managers and the editor's schema explain it.</summary>

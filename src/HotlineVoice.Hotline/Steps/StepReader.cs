@@ -9,7 +9,7 @@ sealed record StepLink(string Outcome, string Target, TextNode At);
 sealed record StepNeed(string Name, TextNode At);
 
 /// <summary>Reads the words of one step and notes what it refers to.</summary>
-sealed class StepReader(string name, Fields fields, ProblemList problems)
+sealed partial class StepReader(string name, Fields fields, ProblemList problems)
 {
     /// <summary>The keys that a menu may name; «#» ends input everywhere and cannot be a choice.</summary>
     const string KeysOfMenus = "0123456789*";
@@ -39,6 +39,9 @@ sealed class StepReader(string name, Fields fields, ProblemList problems)
         Prompts.Add(new StepNeed(id?.Text ?? usual, id ?? At));
         return id?.Text ?? usual;
     }
+
+    /// <summary>A prompt that is said only if the plan names one.</summary>
+    internal string? PromptIfAny(string word) => fields.Find(word) is null ? null : Prompt(word);
 
     /// <summary>A prompt that the step says by itself.</summary>
     internal string OwnPrompt(string id)
