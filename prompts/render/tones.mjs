@@ -20,6 +20,9 @@ const musicLevel = { speechDb: -28.1, peakDb: -12 };
 
 const beep = ['synth', '0.4', 'sine', '1000', 'gain', '-12', 'fade', '0.01', '0.4', '0.01'];
 
+// The ringing tone of China's networks: 450 Hz, one second on, four off (GF002-9002).
+const ringing = ['synth', '1', 'sine', '450', 'gain', '-16', 'fade', '0.01', '1', '0.01', 'pad', '0', '4'];
+
 /** sox's effects for one chord; it fades in and out, so the music loops without a click. */
 function chordEffects(chord) {
   const plucked = chord.split(' ').flatMap((note) => ['pluck', note]);
@@ -42,6 +45,12 @@ function makeBeep(scratch) {
   return readWav(path);
 }
 
+function makeRinging(scratch) {
+  const path = join(scratch, 'ringing.wav');
+  execFileSync('sox', [...silence('1'), path, ...ringing]);
+  return readWav(path);
+}
+
 function makeMusic(scratch) {
   const paths = chords.map((chord, index) => {
     const path = join(scratch, `${index}.wav`);
@@ -56,6 +65,7 @@ function makeMusic(scratch) {
 /** Every tone: its name, what it is made of, how long it may be, whether it is played round and round, its maker. */
 export const tones = [
   { name: 'common/beep', recipe: JSON.stringify(beep), seconds: [0.2, 1], make: () => made(makeBeep) },
+  { name: 'music/ringing', recipe: JSON.stringify(ringing), seconds: [4, 6], loops: true, make: () => made(makeRinging) },
   { name: 'music/waiting', recipe: JSON.stringify([musicLevel, chords.map(chordEffects)]), seconds: [30, 300],
     loops: true, make: () => made(makeMusic) },
 ];

@@ -11,6 +11,7 @@ sealed class QueueStep : Step
         Queue = reader.Queue("queue");
         foreach (var prompt in QueuePrompts.All)
             reader.OwnPrompt(prompt);
+        reader.Readings.Add(Talks.Talk.Music);
         foreach (var outcome in QueueOutcomes.All)
             reader.Place(outcome);
         reader.Place(Otherwise, needed: true);
