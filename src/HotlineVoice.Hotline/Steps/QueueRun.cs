@@ -83,7 +83,7 @@ sealed partial class QueueRun(QueueStep step, FlowRun flow) : StepRun
                 flow.LeaveQueue();
                 return CallEndReason.TransferFailed;
             default:
-                return CallEndReason.AbandonedWaiting;
+                return CallEndReason.AbandonedInFlow;
         }
     }
 

@@ -204,6 +204,9 @@ sealed class StoryWorld
             case FloorOutput.Refuse refuse:
                 Refused = refuse.Reason;
                 break;
+            case FloorOutput.Play { Repeat: true } music:
+                _playing = music;
+                break;
             case FloorOutput.Play play:
                 _playing = play;
                 _heard.AddRange(play.Prompts);
