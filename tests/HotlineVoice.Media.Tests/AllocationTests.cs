@@ -47,7 +47,8 @@ public sealed class AllocationTests
         if (number % 2 == 0)
             _lane.Order(new LaneOrder.Play(new PlayId(number), leg, ["music"], Repeat: true), _now);
         if (number % 3 == 0)
-            _lane.Order(new LaneOrder.Bridge(new BridgeId(number), [leg, new LegId(number - 1)]), _now);
+            _lane.Order(new LaneOrder.Bridge(
+                new BridgeId(number), [new BridgePlace(leg), new BridgePlace(new LegId(number - 1))]), _now);
         if (number % 2 == 1)
             _lane.Order(new LaneOrder.StartRecording(
                 new RecordingId(number), leg, new RecordingShape { Channels = 2, StopByDigit = true }), _now);

@@ -18,7 +18,7 @@ public sealed class BridgeTests
     public void Each_hears_all_but_himself(int people)
     {
         var peers = HummingPeople(people, 2000);
-        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [.. peers.Select(peer => peer.Leg)]));
+        _studio.Bridge([.. peers.Select(peer => peer.Place)]);
         _studio.Pass(1800);
 
         for (var listener = 0; listener < people; listener++)
@@ -40,7 +40,7 @@ public sealed class BridgeTests
         var mulaw = _studio.AddPeer(o => o with { Codec = "PCMU", SendPayloadType = 0, ReceivePayloadType = 0 });
         alaw.Says(Sounds.Hum(500, 1000));
         mulaw.Says(Sounds.Hum(900, 1000));
-        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [alaw.Leg, mulaw.Leg]));
+        _studio.Bridge(alaw.Place, mulaw.Place);
         _studio.Pass(900);
         Assert.Equal(-10, ToneDetector.Level(Lately(mulaw), 500), tolerance: 0.5);
         Assert.Equal(-10, ToneDetector.Level(Lately(alaw), 900), tolerance: 0.5);
@@ -52,7 +52,7 @@ public sealed class BridgeTests
         var words = Sounds.SpeechLike(seed: 8, milliseconds: 4000);
         var citizen = _studio.AddPeer();
         var clerk = _studio.AddPeer();
-        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [citizen.Leg, clerk.Leg]));
+        _studio.Bridge(citizen.Place, clerk.Place);
         citizen.Says(words);
         _studio.Pass(4200);
         var (likeness, lag) = Sounds.Likeness(words, clerk.Heard(), 1600);
@@ -65,7 +65,7 @@ public sealed class BridgeTests
     {
         _studio.UsePrompts(("please hold", Sounds.Hum(1500, 2000)));
         var peers = HummingPeople(2, 2000);
-        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [.. peers.Select(peer => peer.Leg)]));
+        _studio.Bridge([.. peers.Select(peer => peer.Place)]);
         _studio.Pass(500);
         _studio.Play(peers[0].Leg, "please hold");
         _studio.Pass(1000);
@@ -78,7 +78,7 @@ public sealed class BridgeTests
     public void Parted_legs_hear_nothing_of_each_other()
     {
         var peers = HummingPeople(2, 3000);
-        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [.. peers.Select(peer => peer.Leg)]));
+        _studio.Bridge([.. peers.Select(peer => peer.Place)]);
         _studio.Pass(1000);
         _studio.Order(new LaneOrder.Unbridge(new BridgeId(1)));
         _studio.Pass(1000);
@@ -89,7 +89,7 @@ public sealed class BridgeTests
     public void Who_leaves_is_no_longer_heard_and_the_others_go_on()
     {
         var peers = HummingPeople(3, 4000);
-        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [.. peers.Select(peer => peer.Leg)]));
+        _studio.Bridge([.. peers.Select(peer => peer.Place)]);
         _studio.Pass(1000);
         _studio.Order(new LaneOrder.RemoveLeg(peers[2].Leg));
         _studio.Pass(1000);
@@ -101,9 +101,9 @@ public sealed class BridgeTests
     public void A_bridge_said_again_has_the_new_legs()
     {
         var peers = HummingPeople(3, 4000);
-        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [peers[0].Leg, peers[1].Leg]));
+        _studio.Bridge(peers[0].Place, peers[1].Place);
         _studio.Pass(500);
-        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [peers[0].Leg, peers[2].Leg]));
+        _studio.Bridge(peers[0].Place, peers[2].Place);
         _studio.Pass(1000);
         var heard = Lately(peers[0]);
         Assert.True(ToneDetector.Hears(heard, _hums[2]));
@@ -115,8 +115,7 @@ public sealed class BridgeTests
     public void A_supervisor_who_listens_hears_both_and_is_heard_by_nobody()
     {
         var peers = HummingPeople(3, 2000);
-        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [peers[0].Leg, peers[1].Leg]));
-        _studio.Order(new LaneOrder.Listen(new BridgeId(1), peers[2].Leg));
+        _studio.Bridge(peers[0].Place, peers[1].Place, peers[2].Place with { Speaks = false });
         _studio.Pass(1000);
         Assert.True(ToneDetector.Hears(Lately(peers[2]), _hums[0]) && ToneDetector.Hears(Lately(peers[2]), _hums[1]));
         Assert.False(ToneDetector.Hears(Lately(peers[0]), _hums[2], -50));
@@ -127,13 +126,13 @@ public sealed class BridgeTests
     public void A_whisper_reaches_the_clerk_and_not_the_citizen()
     {
         var peers = HummingPeople(3, 4000);
-        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [peers[0].Leg, peers[1].Leg]));
-        _studio.Order(new LaneOrder.Listen(new BridgeId(1), peers[2].Leg, WhisperTo: peers[1].Leg));
+        _studio.Bridge(
+            peers[0].Place, peers[1].Place, peers[2].Place with { Speaks = false, WhispersTo = peers[1].Leg });
         _studio.Pass(1000);
         Assert.True(ToneDetector.Hears(Lately(peers[1]), _hums[2]));
         Assert.False(ToneDetector.Hears(Lately(peers[0]), _hums[2], -50));
 
-        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [.. peers.Select(peer => peer.Leg)]));
+        _studio.Bridge([.. peers.Select(peer => peer.Place)]);
         _studio.Pass(1000);
         Assert.True(ToneDetector.Hears(Lately(peers[0]), _hums[2]));
     }
@@ -142,30 +141,22 @@ public sealed class BridgeTests
     public void Listening_where_nobody_talks_is_harmless()
     {
         var peer = _studio.AddPeer();
-        _studio.Order(new LaneOrder.Listen(new BridgeId(9), peer.Leg));
-        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), []));
-        _studio.Order(new LaneOrder.Listen(new BridgeId(1), new LegId(99)));
-        _studio.Order(new LaneOrder.Listen(new BridgeId(1), peer.Leg));
+        _studio.Order(new LaneOrder.Unbridge(new BridgeId(9)));
+        _studio.Bridge();
+        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), default));
+        _studio.Bridge(new BridgePlace(new LegId(99)) { Speaks = false });
+        _studio.Bridge(peer.Place with { Speaks = false, WhispersTo = new LegId(99) }, new BridgePlace(new LegId(99)));
+        _studio.Pass(100);
         _studio.Order(new LaneOrder.Unbridge(new BridgeId(1)));
-        _studio.Pass(200);
+        _studio.Pass(100);
         Assert.InRange(_studio.Audio(peer.Leg).Count, 9, 11);
     }
 
     [Fact]
     public void A_meeting_is_not_a_bridge()
     {
-        var legs = Enumerable.Range(0, MediaLimits.BridgeLegsMax + 1).Select(_ => _studio.AddPeer().Leg);
-        Assert.Throws<InvalidOperationException>(() => _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [.. legs])));
-    }
-
-    [Fact]
-    public void Voices_that_are_too_loud_together_are_clipped_and_do_not_wrap()
-    {
-        short[] sum = [.. Enumerable.Repeat((short)30_000, 163)];
-        Mixer.Add([.. Enumerable.Repeat((short)10_000, 163)], sum);
-        Assert.All(sum, sample => Assert.Equal(short.MaxValue, sample));
-        Mixer.Add([.. Enumerable.Repeat(short.MinValue, 163)], sum);
-        Assert.All(sum, sample => Assert.Equal(-1, sample));
+        var places = Enumerable.Range(0, MediaLimits.BridgeLegsMax + 1).Select(_ => _studio.AddPeer().Place).ToArray();
+        Assert.Throws<InvalidOperationException>(() => _studio.Bridge(places));
     }
 
     List<Peer> HummingPeople(int people, int milliseconds)

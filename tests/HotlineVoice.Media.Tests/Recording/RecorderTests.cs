@@ -86,7 +86,7 @@ public sealed class RecorderTests
         var clerk = _studio.AddPeer();
         var recording = _studio.Record(citizen.Leg, new RecordingShape { Channels = 2 });
         _studio.Pass(500);
-        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [citizen.Leg, clerk.Leg]));
+        _studio.Bridge(citizen.Place, clerk.Place);
         clerk.Says(Sounds.Hum(700, 1500));
         _studio.Pass(1500);
 
