@@ -30,7 +30,6 @@ public sealed partial class Lane
             case LaneOrder.StartRecording start: Record(start, now); break;
             case LaneOrder.StopRecording stop: StopRecording(stop.Recording, now); break;
             case LaneOrder.Bridge bridge: Join(bridge); break;
-            case LaneOrder.Listen listen: Listen(listen); break;
             case LaneOrder.Unbridge unbridge: Part(unbridge.Id); break;
             default: throw new ArgumentOutOfRangeException(nameof(order), order, "No such order.");
         }
@@ -66,6 +65,7 @@ public sealed partial class Lane
         if (!_legs.Remove(id, out var leg))
             return;
         _phases[leg.Phase].Remove(leg);
+        _owed.RemoveAll(owed => owed.Leg == leg);
         leg.Close(now);
         _leaving.Add(leg);
         Counters.Legs = _legs.Count;
@@ -158,38 +158,25 @@ public sealed partial class Lane
         }
     }
 
+    // Between two ticks nobody is served: that all leave and take their places anew is not heard.
     void Join(LaneOrder.Bridge order)
     {
-        Part(order.Id);
-        var bridge = new Bridge();
-        _bridges.Add(order.Id, bridge);
-        foreach (var id in order.Legs)
+        var places = order.Places.IsDefault ? [] : order.Places;
+        if (places.Length > MediaLimits.BridgeLegsMax)
+            throw new InvalidOperationException($"A bridge joins at most {MediaLimits.BridgeLegsMax} legs.");
+        if (!_bridges.TryGetValue(order.Id, out var bridge))
+            _bridges.Add(order.Id, bridge = new Bridge());
+        bridge.Part();
+        foreach (var place in places)
         {
-            if (Find(id) is not { } leg)
-                continue;
-            leg.Bridge?.Leave(leg);
-            leg.Bridge = bridge;
-            bridge.Join(leg);
+            if (Find(place.Leg) is { } leg)
+                bridge.Join(leg, place);
         }
-    }
-
-    void Listen(LaneOrder.Listen order)
-    {
-        if (!_bridges.TryGetValue(order.Id, out var bridge) || Find(order.Leg) is not { } leg)
-            return;
-        leg.Bridge?.Leave(leg);
-        leg.Bridge = bridge;
-        bridge.Listen(leg, order.WhisperTo is { } to ? Find(to) : null);
     }
 
     void Part(BridgeId id)
     {
-        if (!_bridges.Remove(id, out var bridge))
-            return;
-        foreach (var leg in _legs.Values)
-        {
-            if (leg.Bridge == bridge)
-                leg.Bridge = null;
-        }
+        if (_bridges.Remove(id, out var bridge))
+            bridge.Part();
     }
 }

@@ -82,6 +82,7 @@ public sealed partial class Lane
         Begin(now);
         _heard.Drain(ref sink);
         SayGoodbyes(now, ref sink);
+        ServeOwed(now, ref sink);
         PassWhatIsTooLate(now);
         while (NextDeadline <= now)
         {

@@ -25,11 +25,12 @@ public abstract record LaneOrder
     /// <summary>Ends a leg: its play is cut, its recording ends, RTCP says goodbye.</summary>
     public sealed record RemoveLeg(LegId Leg) : LaneOrder;
 
-    /// <summary>Plays prompts back to back; a play that runs on the leg is cut.</summary>
+    /// <summary>Plays prompts back to back; a play that runs on the leg is cut. It goes before the bridge: whoever is
+    /// played to, music too, does not hear the others meanwhile.</summary>
     /// <param name="Id">Its name.</param>
     /// <param name="Leg">Who hears it.</param>
     /// <param name="Prompts">Names in the library; one that is missing fails the whole play.</param>
-    /// <param name="Repeat">Begin again after the last one (music).</param>
+    /// <param name="Repeat">Begin again after the last one (music). Such a play is not recorded.</param>
     /// <param name="CutByDigit">A digit cuts it (barge-in).</param>
     /// <param name="ReportDigits">False: digits pressed during the play are swallowed.</param>
     public sealed record Play(
@@ -66,15 +67,12 @@ public abstract record LaneOrder
     /// <summary>Ends a recording; nothing happens if it is over.</summary>
     public sealed record StopRecording(RecordingId Recording) : LaneOrder;
 
-    /// <summary>Lets legs hear each other, each all but himself.
-    /// Said again with other legs it replaces the former set.</summary>
-    public sealed record Bridge(BridgeId Id, ImmutableArray<LegId> Legs) : LaneOrder;
-
-    /// <summary>Lets a supervisor's leg hear a bridge (监听). To barge in (强插) he is bridged as any other.</summary>
-    /// <param name="Id">The bridge; nothing happens if there is none.</param>
-    /// <param name="Leg">Who listens.</param>
-    /// <param name="WhisperTo">The one leg that hears him (耳语, the clerk); null: nobody does.</param>
-    public sealed record Listen(BridgeId Id, LegId Leg, LegId? WhisperTo = null) : LaneOrder;
+    /// <summary>Lets legs hear each other, each all but himself, as far as their places allow it. Said again with other
+    /// places it replaces the former set, unheard by those who stay; who is left out is free.</summary>
+    /// <param name="Id">Its name; the first time it is said the bridge begins.</param>
+    /// <param name="Places">At most <see cref="MediaLimits.BridgeLegsMax"/>. A leg that is not here is skipped, one that
+    /// is in another bridge leaves that, of two places of one leg the later one holds.</param>
+    public sealed record Bridge(BridgeId Id, ImmutableArray<BridgePlace> Places) : LaneOrder;
 
     /// <summary>Parts the legs of a bridge; they stay.</summary>
     public sealed record Unbridge(BridgeId Id) : LaneOrder;

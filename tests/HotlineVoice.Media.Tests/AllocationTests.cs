@@ -12,6 +12,8 @@ public sealed class AllocationTests
     const int Frames = 3000;
 
     readonly Lane _lane = new(new LaneOptions(), new SeededChance(1));
+    readonly Lane _other = new(new LaneOptions(), new SeededChance(2));
+    readonly bool[] _isOnOther = new bool[Legs + 1];
     readonly RtpAddress[] _addresses =
         [.. Enumerable.Range(0, Legs + 1).Select(leg => Peer.OptionsOf(new LegId(leg)).Remote)];
     readonly byte[] _packet = new byte[172];
@@ -39,6 +41,74 @@ public sealed class AllocationTests
         Assert.Equal(0, _lane.Counters.Discarded(RtpDiscard.Late));
     }
 
+    [Fact]
+    public void Conversations_that_are_held_merged_recorded_and_moved_allocate_nothing_between_the_orders()
+    {
+        var prompt = Prompt.FromSamples("music", Sounds.SpeechLike(seed: 1, milliseconds: 3000));
+        _lane.Order(new LaneOrder.UsePrompts(new PromptLibrary([prompt])), _now);
+        _other.Order(new LaneOrder.UsePrompts(new PromptLibrary([prompt])), _now);
+        for (var i = 1; i <= Legs; i++)
+            AddRecordedLeg(i);
+        Converse(rounds: 60);
+        var blocks = _sink.Blocks;
+
+        var allocated = Converse(rounds: 60);
+
+        Assert.Equal(0, allocated);
+        Assert.Equal(60 * Legs, _sink.Blocks - blocks, tolerance: (double)Legs);
+        Assert.Equal(Legs, _lane.Counters.Legs + _other.Counters.Legs);
+        Assert.Equal(0, _lane.Counters.Discarded(RtpDiscard.Late) + _other.Counters.Discarded(RtpDiscard.Late));
+    }
+
+    // Five legs make a conversation of every kind of place; in every round one conversation moves. A round is as long
+    // as a block of a recording.
+    long Converse(int rounds)
+    {
+        var allocated = 0L;
+        for (var round = 0; round < rounds; round++)
+        {
+            var first = (round % (Legs / 5) * 5) + 1;
+            for (var leg = first; leg < first + 5; leg++)
+                Move(leg);
+            Talk(first, isHeld: round % 2 == 0);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Run(frames: 10);
+            allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        return allocated;
+    }
+
+    void Move(int leg)
+    {
+        var (from, to) = _isOnOther[leg] ? (_other, _lane) : (_lane, _other);
+        to.Adopt(from.Release(new LegId(leg))!, _now);
+        _isOnOther[leg] = !_isOnOther[leg];
+    }
+
+    void Talk(int first, bool isHeld)
+    {
+        var lane = _isOnOther[first] ? _other : _lane;
+        var citizen = new BridgePlace(new LegId(first)) { Speaks = !isHeld, Hears = !isHeld };
+        var clerk = new BridgePlace(new LegId(first + 1));
+        var coach = new BridgePlace(new LegId(first + 2)) { WhispersTo = clerk.Leg };
+        var third = new BridgePlace(new LegId(first + 3));
+        var listener = new BridgePlace(new LegId(first + 4)) { Speaks = false };
+        lane.Order(new LaneOrder.Bridge(new BridgeId(first), [citizen, clerk, coach, third, listener]), _now);
+        if (isHeld)
+            lane.Order(new LaneOrder.Play(new PlayId(first), citizen.Leg, ["music"], Repeat: true), _now);
+        else
+            lane.Order(new LaneOrder.StopPlay(new PlayId(first)), _now);
+    }
+
+    void AddRecordedLeg(int number)
+    {
+        var leg = new LegId(number);
+        _lane.Order(new LaneOrder.AddLeg(leg, Peer.OptionsOf(leg)), _now);
+        _lane.Order(new LaneOrder.StartRecording(
+            new RecordingId(number), leg, new RecordingShape { Channels = 2 }), _now);
+    }
+
     // Every second leg plays, every third is bridged to its neighbour, every second is recorded; all listen for digits.
     void AddBusyLeg(int number)
     {
@@ -47,7 +117,8 @@ public sealed class AllocationTests
         if (number % 2 == 0)
             _lane.Order(new LaneOrder.Play(new PlayId(number), leg, ["music"], Repeat: true), _now);
         if (number % 3 == 0)
-            _lane.Order(new LaneOrder.Bridge(new BridgeId(number), [leg, new LegId(number - 1)]), _now);
+            _lane.Order(new LaneOrder.Bridge(
+                new BridgeId(number), [new BridgePlace(leg), new BridgePlace(new LegId(number - 1))]), _now);
         if (number % 2 == 1)
             _lane.Order(new LaneOrder.StartRecording(
                 new RecordingId(number), leg, new RecordingShape { Channels = 2, StopByDigit = true }), _now);
@@ -64,6 +135,7 @@ public sealed class AllocationTests
             {
                 _now += TimeSpan.FromMilliseconds(5);
                 _lane.Tick(_now, ref _sink);
+                _other.Tick(_now, ref _sink);
             }
         }
     }
@@ -73,7 +145,8 @@ public sealed class AllocationTests
         for (var i = 12; i < _packet.Length; i++)
             _packet[i] = (byte)((_sequence * 7) + (i * leg));
         RtpPacket.WriteHeader(_packet, 8, _sequence, _sequence * 160u, (uint)leg);
-        _lane.Receive(new LegId(leg), _packet, _addresses[leg], _now);
+        var lane = _isOnOther[leg] ? _other : _lane;
+        lane.Receive(new LegId(leg), _packet, _addresses[leg], _now);
     }
 
     struct CountingSink : ILaneSink

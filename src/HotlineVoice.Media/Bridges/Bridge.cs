@@ -1,20 +1,22 @@
 namespace HotlineVoice.Media.Bridges;
 
-/// <summary>Legs that hear each other, each all but himself.</summary>
+/// <summary>Legs that hear each other, each all but himself, as far as their places allow it.</summary>
 /// <remarks>
 /// A leg is served once a frame and leaves there what its peer said. Whoever is served next, in this phase or in
 /// another, finds exactly one new frame of each of the others: no frame is heard twice or missed, and no queue lies
-/// between.
+/// between. For the same reason a set that is replaced costs those who stay nothing: there is nothing to carry over.
 /// </remarks>
 sealed class Bridge
 {
     readonly List<Place> _places = new(MediaLimits.BridgeLegsMax);
 
-    /// <summary>Joins a voice that all others hear.</summary>
-    public void Join(IVoice voice) => Take(new Place(voice, IsHeardByAll: true, WhispersTo: null));
-
-    /// <summary>Lets somebody hear all, and be heard by one of them or by nobody.</summary>
-    public void Listen(IVoice voice, IVoice? whispersTo) => Take(new Place(voice, IsHeardByAll: false, whispersTo));
+    /// <summary>Gives a voice its place; it leaves the bridge or the place where it was.</summary>
+    public void Join(IVoice voice, in BridgePlace place)
+    {
+        voice.Bridge?.Leave(voice);
+        _places.Add(new Place(voice, place));
+        voice.Bridge = this;
+    }
 
     public void Leave(IVoice voice)
     {
@@ -23,15 +25,41 @@ sealed class Bridge
             if (ReferenceEquals(_places[i].Voice, voice))
                 _places.RemoveAt(i);
         }
+
+        voice.Bridge = null;
     }
 
-    /// <summary>Mixes what a voice hears; false if nobody else says anything.</summary>
+    /// <summary>Everybody leaves.</summary>
+    public void Part()
+    {
+        foreach (var place in _places)
+            place.Voice.Bridge = null;
+        _places.Clear();
+    }
+
+    /// <summary>Mixes what a voice hears; false if he may not hear or nobody else says anything.</summary>
     public bool TryMix(IVoice listener, Span<short> frame)
+    {
+        foreach (var place in _places)
+        {
+            if (ReferenceEquals(place.Voice, listener))
+                return place.Hears && TryMix(listener, withWhispers: true, frame);
+        }
+
+        return false;
+    }
+
+    /// <summary>Mixes what the others say to all, whether or not this voice may hear it just now.</summary>
+    public bool TryMixOthers(IVoice voice, Span<short> frame) => TryMix(voice, withWhispers: false, frame);
+
+    bool TryMix(IVoice listener, bool withWhispers, Span<short> frame)
     {
         var heard = 0;
         foreach (var place in _places)
         {
-            if (!place.IsHeardBy(listener) || !place.Voice.IsSpeaking)
+            if (ReferenceEquals(place.Voice, listener) || !place.Voice.IsSpeaking)
+                continue;
+            if (!place.SpeaksToAll && !(withWhispers && place.WhispersTo == listener.Id))
                 continue;
             if (heard++ == 0)
                 place.Voice.Frame.CopyTo(frame);
@@ -42,24 +70,23 @@ sealed class Bridge
         return heard > 0;
     }
 
-    void Take(in Place place)
+    readonly record struct Place(IVoice Voice, bool SpeaksToAll, bool Hears, LegId? WhispersTo)
     {
-        Leave(place.Voice);
-        if (_places.Count >= MediaLimits.BridgeLegsMax)
-            throw new InvalidOperationException($"A bridge joins at most {MediaLimits.BridgeLegsMax} legs.");
-        _places.Add(place);
-    }
-
-    readonly record struct Place(IVoice Voice, bool IsHeardByAll, IVoice? WhispersTo)
-    {
-        public bool IsHeardBy(IVoice listener) => !ReferenceEquals(Voice, listener)
-            && (IsHeardByAll || ReferenceEquals(WhispersTo, listener));
+        public Place(IVoice voice, in BridgePlace place)
+            : this(voice, place.Speaks && place.WhispersTo is null, place.Hears, place.WhispersTo)
+        {
+        }
     }
 }
 
 /// <summary>Who can be heard in a bridge.</summary>
 interface IVoice
 {
+    LegId Id { get; }
+
+    /// <summary>Where it sits; the bridge itself keeps this true.</summary>
+    Bridge? Bridge { get; set; }
+
     /// <summary>There is a stream of this voice.</summary>
     bool IsSpeaking { get; }
 

@@ -7,6 +7,7 @@ namespace HotlineVoice.Media.Bridges;
 /// a wrapped sample hurts.</summary>
 static class Mixer
 {
+    /// <summary>Adds a voice to a sum that is at least as long.</summary>
     public static void Add(ReadOnlySpan<short> voice, Span<short> sum)
     {
         var voices = MemoryMarshal.Cast<short, Vector<short>>(voice);

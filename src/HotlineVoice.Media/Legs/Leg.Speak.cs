@@ -1,3 +1,4 @@
+using HotlineVoice.Media.Bridges;
 using HotlineVoice.Media.Digits;
 using HotlineVoice.Media.Playing;
 using HotlineVoice.Media.Recording;
@@ -12,7 +13,13 @@ sealed partial class Leg
     const byte DigitVolume = 8;
 
     readonly DigitSender _digitSender = new();
+
+    // What he alone is told once in this frame; looked at only if the flag says so.
     readonly short[] _told = new short[FrameSamples];
+
+    // The others of his bridge: first as he hears them, then as they are recorded.
+    readonly short[] _others = new short[FrameSamples];
+    bool _isTold;
     uint _eventTimestamp;
     bool _wasSendingDigits;
 
@@ -41,6 +48,7 @@ sealed partial class Leg
     void Speak<TSink>(TimeSpan now, ref TSink sink)
         where TSink : ILaneSink, allows ref struct
     {
+        _isTold = false;
         if (_digitSender.TryNext(out var digit))
         {
             SpeakDigit(digit, ref sink);
@@ -60,22 +68,21 @@ sealed partial class Leg
     // Who speaks to the peer, in this order: what is played to him, the others of his bridge, silence.
     bool FillFrame(TimeSpan now)
     {
-        var told = Recorder is { NeedsBothSides: true } ? _told.AsSpan() : default;
         if (Player is not null)
         {
-            Player.Fill(_codec, _sender.Frame, told);
+            _isTold = !Player.Repeats && Recorder is { NeedsBothSides: true };
+            Player.Fill(_codec, _sender.Frame, _isTold ? _told : default(Span<short>));
             if (Player.IsOver)
                 EndPlay(PlayEnd.Finished, now);
             return true;
         }
 
-        if (Bridge is not null && Bridge.TryMix(this, _told))
+        if (Bridge is not null && Bridge.TryMix(this, _others))
         {
-            _codec.Encode(_told, _sender.Frame);
+            _codec.Encode(_others, _sender.Frame);
             return true;
         }
 
-        told.Clear();
         _sender.Frame.Fill(_codec.Silence);
         return _lane.SendSilence;
     }
@@ -83,7 +90,6 @@ sealed partial class Leg
     void SpeakDigit<TSink>(in DigitFrame digit, ref TSink sink)
         where TSink : ILaneSink, allows ref struct
     {
-        _told.AsSpan().Clear();
         if (_options.EventsOut is { } eventType)
         {
             SendEvent(eventType, digit, ref sink);
@@ -91,6 +97,8 @@ sealed partial class Leg
             return;
         }
 
+        _isTold = true;
+        _told.AsSpan().Clear();
         if (digit.Sounds)
             DigitTone.Add(_told, digit.Digit, DigitDbm0, (long)digit.Number * FrameSamples);
         _codec.Encode(_told, _sender.Frame);
@@ -147,11 +155,22 @@ sealed partial class Leg
     void Keep<TSink>(TimeSpan now, ref TSink sink)
         where TSink : ILaneSink, allows ref struct
     {
-        Recorder!.Add(_said, _told);
+        if (Recorder!.NeedsBothSides)
+            MixOthers();
+        Recorder.Add(_said, _others);
         Recorder.Give(isEnd: false, ref sink);
         if (Recorder.LimitIsReached)
             EndRecording(RecordingEnd.LimitReached, now);
         else if (Recorder.SilenceIsReached)
             EndRecording(RecordingEnd.Silence, now);
+    }
+
+    // The record is of the conversation, not of what he may hear of it: also while he is on hold.
+    void MixOthers()
+    {
+        if (Bridge is null || !Bridge.TryMixOthers(this, _others))
+            _others.AsSpan().Clear();
+        if (_isTold)
+            Mixer.Add(_told, _others);
     }
 }

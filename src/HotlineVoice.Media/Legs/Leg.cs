@@ -14,23 +14,20 @@ sealed partial class Leg : IVoice
 {
     const int FrameSamples = RtpSender.FrameSamples;
 
-    readonly LaneOptions _lane;
-    readonly LaneCounters _counters;
-    readonly HeardQueue _heard;
     readonly RtpSender _sender;
     readonly RtpReceiver _receiver = new();
     readonly RtcpSession _control;
-    readonly RandomNumberGenerator _chance;
+    LaneOptions _lane;
+    LaneCounters _counters;
+    HeardQueue _heard;
+    RandomNumberGenerator _chance;
     LegOptions _options;
     AudioCodec _codec;
 
     public Leg(LegId id, LegOptions options, LegPlace place, TimeSpan now)
     {
         Id = id;
-        _lane = place.Options;
-        _counters = place.Counters;
-        _heard = place.Heard;
-        _chance = place.Chance;
+        (_lane, _counters, _heard, _chance) = place;
         _sender = new RtpSender(_chance);
         _control = new RtcpSession(_lane, _chance, now);
         _options = options;
@@ -72,6 +69,13 @@ sealed partial class Leg : IVoice
         _silenceIsSaid = false;
     }
 
+    /// <summary>Another lane serves it from now on.</summary>
+    public void ServedBy(LegPlace place)
+    {
+        (_lane, _counters, _heard, _chance) = place;
+        _control.ServedBy(_lane, _chance);
+    }
+
     public void Play(Player player, TimeSpan now)
     {
         EndPlay(PlayEnd.Cut, now);
@@ -106,7 +110,6 @@ sealed partial class Leg : IVoice
         EndPlay(PlayEnd.Cut, now);
         EndRecording(RecordingEnd.LegGone, now);
         Bridge?.Leave(this);
-        Bridge = null;
     }
 }
 

@@ -12,6 +12,9 @@ sealed class Player(PlayId id, Prompt[] prompts, LaneOrder.Play order)
 
     public bool CutByDigit => order.CutByDigit;
 
+    /// <summary>It is music or a signal, not words.</summary>
+    public bool Repeats => order.Repeat;
+
     public bool ReportDigits => order.ReportDigits;
 
     /// <summary>Nothing is left to play.</summary>

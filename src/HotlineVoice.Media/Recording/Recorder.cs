@@ -46,7 +46,7 @@ sealed class Recorder
     public bool SilenceIsReached => _shape.StopAfterSilence is { } limit && _silence.Silence >= limit;
 
     /// <summary>Takes one frame of both sides; the second is not looked at if one channel is asked for.</summary>
-    public void Add(ReadOnlySpan<short> said, ReadOnlySpan<short> heard)
+    public void Add(ReadOnlySpan<short> said, ReadOnlySpan<short> others)
     {
         var samples = (int)Math.Min(said.Length, _limitSamples - _takenSamples);
         if (_shape.StopAfterSilence is not null)
@@ -55,7 +55,7 @@ sealed class Recorder
         if (_channels == 1)
             said[..samples].CopyTo(free);
         else
-            Interleave(said[..samples], heard, free);
+            Interleave(said[..samples], others, free);
         _waitingSamples += samples;
         _takenSamples += samples;
     }

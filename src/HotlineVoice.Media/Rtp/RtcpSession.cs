@@ -6,10 +6,10 @@ namespace HotlineVoice.Media.Rtp;
 /// <summary>One leg's RTCP: when to report, what the peer reported, the way there and back.</summary>
 sealed class RtcpSession
 {
-    readonly LaneOptions _options;
-    readonly RandomNumberGenerator _chance;
     readonly byte[] _packet = new byte[RtcpWriter.PacketBytesMax];
     readonly TimeSpan _begins;
+    LaneOptions _options;
+    RandomNumberGenerator _chance;
     TimeSpan _nextReport;
     uint _peerReport;
     TimeSpan _peerReportAt;
@@ -28,6 +28,9 @@ sealed class RtcpSession
 
     /// <summary>How much of what we sent the peer says it lost lately, 0 to 1.</summary>
     public double LossAtPeer { get; private set; }
+
+    /// <summary>Another lane serves it from now on; what is due stays due.</summary>
+    public void ServedBy(LaneOptions options, RandomNumberGenerator chance) => (_options, _chance) = (options, chance);
 
     public bool IsDue(TimeSpan now) => now >= _nextReport;
 

@@ -86,13 +86,37 @@ public sealed class RecorderTests
         var clerk = _studio.AddPeer();
         var recording = _studio.Record(citizen.Leg, new RecordingShape { Channels = 2 });
         _studio.Pass(500);
-        _studio.Order(new LaneOrder.Bridge(new BridgeId(1), [citizen.Leg, clerk.Leg]));
+        _studio.Bridge(citizen.Place, clerk.Place);
         clerk.Says(Sounds.Hum(700, 1500));
         _studio.Pass(1500);
 
         var right = Heard(recording).Where((_, i) => i % 2 == 1).ToArray();
         Assert.All(right[..3200], sample => Assert.Equal(0, sample));
         Assert.True(ToneDetector.Hears(right.AsSpan(6400, 4800), 700));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void What_was_said_at_one_time_lies_side_by_side_within_a_frame(int phasesBetween)
+    {
+        var words = Sounds.SpeechLike(seed: 12, milliseconds: 4000);
+        var citizen = _studio.AddPeer();
+        for (var i = 0; i < phasesBetween; i++)
+            _studio.AddPeer();
+        var clerk = _studio.AddPeer();
+        _studio.Bridge(citizen.Place, clerk.Place);
+        var recording = _studio.Record(citizen.Leg, new RecordingShape { Channels = 2 });
+        citizen.Says(words);
+        clerk.Says(words);
+        _studio.Pass(4200);
+
+        var both = Heard(recording);
+        var (_, left) = Sounds.Likeness(words, [.. both.Where((_, i) => i % 2 == 0)], 1600);
+        var (likeness, right) = Sounds.Likeness(words, [.. both.Where((_, i) => i % 2 == 1)], 1600);
+        Assert.True(likeness > 0.998, $"{likeness}");
+        Assert.InRange(right - left, -160, 160);
     }
 
     [Fact]

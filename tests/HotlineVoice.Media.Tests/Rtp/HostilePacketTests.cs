@@ -89,7 +89,7 @@ public sealed class HostilePacketTests
             case 2: plays.Add(studio.Play(leg, "a", "a")); break;
             case 3: plays.Add(studio.Play(leg, "nothing")); break;
             case 4: studio.Record(leg, new RecordingShape { Channels = (int)(name % 2) + 1 }); break;
-            case 5: studio.Order(new LaneOrder.Bridge(new BridgeId(1), [leg, new LegId(leg.Value + 1)])); break;
+            case 5: studio.Bridge(new BridgePlace(leg), new BridgePlace(new LegId(leg.Value + 1))); break;
             case 6: studio.Order(new LaneOrder.Unbridge(new BridgeId(1))); break;
             case 7: studio.Order(new LaneOrder.SendDigits(leg, "1#", TimeSpan.FromMilliseconds(50))); break;
             case 8: studio.Order(new LaneOrder.StopPlay(new PlayId(name - 2))); break;

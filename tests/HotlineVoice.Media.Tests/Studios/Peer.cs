@@ -14,6 +14,12 @@ public sealed class Peer(Studio studio, LegId leg, LegOptions options)
 
     public LegId Leg => leg;
 
+    /// <summary>What was agreed last.</summary>
+    public LegOptions Options { get; set; } = options;
+
+    /// <summary>A place in a bridge for somebody who hears and speaks.</summary>
+    public BridgePlace Place => new(leg);
+
     public RtpAddress Address { get; set; } = options.Remote;
 
     public uint Source { get; set; } = 0x1000_0000 + (uint)leg.Value;
@@ -22,7 +28,7 @@ public sealed class Peer(Studio studio, LegId leg, LegOptions options)
 
     public int FrameSamples { get; set; } = 160;
 
-    public AudioCodec Codec => CodecCatalogue.TryFind(options.Codec, out var codec) ? codec : CodecCatalogue.Pcma;
+    public AudioCodec Codec => CodecCatalogue.TryFind(Options.Codec, out var codec) ? codec : CodecCatalogue.Pcma;
 
     public static LegOptions OptionsOf(LegId leg) => new()
     {
@@ -42,7 +48,7 @@ public sealed class Peer(Studio studio, LegId leg, LegOptions options)
             part.CopyTo(frame);
             var payload = new byte[FrameSamples];
             Codec.Encode(frame, payload);
-            Sends(Milliseconds(at / 8), options.ReceivePayloadType, payload, marker: at == 0);
+            Sends(Milliseconds(at / 8), Options.ReceivePayloadType, payload, marker: at == 0);
             _timestamp += (uint)FrameSamples;
         }
     }
@@ -56,7 +62,7 @@ public sealed class Peer(Studio studio, LegId leg, LegOptions options)
         {
             var payload = new byte[TelephoneEvent.PayloadBytes];
             new TelephoneEvent(code, i >= frames, 10, (ushort)(160 * Math.Min(i, frames))).Write(payload);
-            Sends(Milliseconds(startAfter + (i * 20)), options.EventsIn ?? EventType, payload, marker: i == 1);
+            Sends(Milliseconds(startAfter + (i * 20)), Options.EventsIn ?? EventType, payload, marker: i == 1);
         }
 
         _timestamp += (uint)(frames + 4) * 160;

@@ -4,21 +4,27 @@ using HotlineVoice.Media.Recording;
 
 namespace HotlineVoice.Media.Tests.Studios;
 
-/// <summary>A lane under a virtual clock, with wires on which packets take their time.</summary>
+/// <summary>A lane, or several, under a virtual clock, with wires on which packets take their time.</summary>
 public sealed class Studio
 {
     readonly PriorityQueue<Arrival, (TimeSpan At, long Order)> _wire = new();
+    readonly Dictionary<LegId, Lane> _homes = [];
+    readonly Dictionary<LegId, List<Arrival>> _atSockets = [];
     LaneLog _log = new();
     long _arrivals;
     long _names;
 
-    public Studio(LaneOptions? options = null, int seed = 1)
+    public Studio(LaneOptions? options = null, int seed = 1, int lanes = 1)
     {
-        Lane = new Lane(options ?? new LaneOptions(), new SeededChance(seed));
+        for (var i = 0; i < lanes; i++)
+            Lanes.Add(new Lane(options ?? new LaneOptions(), new SeededChance(seed + i)));
         Now = TimeSpan.FromSeconds(100);
     }
 
-    public Lane Lane { get; }
+    public List<Lane> Lanes { get; } = [];
+
+    /// <summary>The first lane, where legs begin.</summary>
+    public Lane Lane => Lanes[0];
 
     public TimeSpan Now { get; private set; }
 
@@ -29,7 +35,22 @@ public sealed class Studio
 
     public long NewName() => ++_names;
 
-    public void Order(LaneOrder order) => Lane.Order(order, Now);
+    public void Order(LaneOrder order, int lane = 0) => Lanes[lane].Order(order, Now);
+
+    /// <summary>Says who is in bridge 1.</summary>
+    public void Bridge(params BridgePlace[] places) => Order(new LaneOrder.Bridge(new BridgeId(1), [.. places]));
+
+    /// <summary>Takes a leg to another lane; on the way its packets wait at its socket.</summary>
+    public void Move(LegId leg, int to, int travelMilliseconds = 0)
+    {
+        var released = HomeOf(leg).Release(leg) ?? throw new InvalidOperationException($"{leg} is not at home.");
+        _atSockets[leg] = [];
+        Pass(travelMilliseconds);
+        Lanes[to].Adopt(released, Now);
+        _homes[leg] = Lanes[to];
+        _atSockets.Remove(leg, out var waiting);
+        waiting!.ForEach(Deliver);
+    }
 
     public LegId AddLeg(LegOptions? options = null)
     {
@@ -74,7 +95,8 @@ public sealed class Studio
         var end = Now + time;
         while (true)
         {
-            var tick = Lane.NextDeadline > Now ? Lane.NextDeadline : Now;
+            var next = Lanes.Min(lane => lane.NextDeadline);
+            var tick = next > Now ? next : Now;
             if (_wire.TryPeek(out var arrival, out var when) && when.At <= tick && when.At <= end)
             {
                 _wire.Dequeue();
@@ -110,7 +132,11 @@ public sealed class Studio
     public void Tick()
     {
         _log.Now = Now;
-        Lane.Tick(Now, ref _log);
+        foreach (var lane in Lanes)
+        {
+            if (lane.NextDeadline <= Now)
+                lane.Tick(Now, ref _log);
+        }
     }
 
     /// <summary>The audio packets a leg was sent.</summary>
@@ -121,12 +147,16 @@ public sealed class Studio
 
     public string Digits => string.Concat(Heard(HeardKind.DigitPressed).Select(heard => heard.Digit));
 
+    Lane HomeOf(LegId leg) => _homes.GetValueOrDefault(leg, Lane);
+
     void Deliver(Arrival arrival)
     {
-        if (arrival.Control)
-            Lane.ReceiveControl(arrival.Leg, arrival.Packet, arrival.Source, Now);
+        if (_atSockets.TryGetValue(arrival.Leg, out var waiting))
+            waiting.Add(arrival);
+        else if (arrival.Control)
+            HomeOf(arrival.Leg).ReceiveControl(arrival.Leg, arrival.Packet, arrival.Source, Now);
         else
-            Lane.Receive(arrival.Leg, arrival.Packet, arrival.Source, Now);
+            HomeOf(arrival.Leg).Receive(arrival.Leg, arrival.Packet, arrival.Source, Now);
     }
 
     sealed record Arrival(LegId Leg, byte[] Packet, RtpAddress Source, bool Control);
