@@ -44,12 +44,20 @@ public abstract record SipOrder
     /// <summary>Takes a transfer that was asked for: 202, and a NOTIFY that it is being tried (RFC 3515 §2.4.4).</summary>
     public sealed record AcceptTransfer(SipSessionId Session) : SipOrder;
 
-    /// <summary>Refuses a transfer that was asked for.</summary>
+    /// <summary>Refuses a transfer that was asked for (usually 603). One left without an answer for 32·T1 is refused so
+    /// by the stack.</summary>
     public sealed record RefuseTransfer(SipSessionId Session, int Status) : SipOrder;
 
     /// <summary>Tells how the transfer goes by a status of the new party (NOTIFY with message/sipfrag); a final one ends
     /// it. Nothing happens when none is in progress.</summary>
     public sealed record ReportTransfer(SipSessionId Session, int Status) : SipOrder;
+
+    /// <summary>Asks the peer to connect its own peer elsewhere, as a telephone does (REFER to the user in our own
+    /// domain). What becomes of it is <see cref="SipOutput.TransferReported"/>.</summary>
+    /// <param name="Session">The call to be transferred.</param>
+    /// <param name="User">Whom to dial.</param>
+    /// <param name="Replaces">Attended: another call with the same peer, whose place the first shall take.</param>
+    public sealed record AskTransfer(SipSessionId Session, string User, SipSessionId? Replaces = null) : SipOrder;
 
     /// <summary>Replaces all seats; those no longer named lose their bindings.</summary>
     public sealed record SetAccounts(IReadOnlyCollection<SipAccount> Accounts) : SipOrder;

@@ -58,6 +58,14 @@ public abstract record SipOutput
     /// <param name="Replaces">The session of ours that its Replaces header names (RFC 3891): attended; else null.</param>
     public sealed record TransferAsked(SipSessionId Session, string User, SipSessionId? Replaces) : SipOutput;
 
+    /// <summary>
+    /// How a transfer that we asked for goes (NOTIFY with message/sipfrag). The one of 200 or above is the last, and
+    /// comes unless the call ends first: also when the peer refuses to transfer, or falls silent (408).
+    /// </summary>
+    /// <param name="Session">The call in which we asked.</param>
+    /// <param name="Status">The status of the new party, or of the refused REFER.</param>
+    public sealed record TransferReported(SipSessionId Session, int Status) : SipOutput;
+
     /// <summary>The call is over; the last word of this session, said exactly once.</summary>
     public sealed record CallEnded(SipSessionId Session, SipEnd End) : SipOutput;
 

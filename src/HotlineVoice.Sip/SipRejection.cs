@@ -75,4 +75,8 @@ public enum SipRejection : byte
 
     /// <summary>An ACK or CANCEL without its INVITE.</summary>
     StrayRequest,
+
+    /// <summary>A transfer refused by the stack itself: asked outside a call (403), unreadable (400, 416), or naming a
+    /// call that is not there (603).</summary>
+    BadTransfer,
 }

@@ -36,6 +36,32 @@ public sealed partial class SipStack
                 session.RejectOffer(reject.Status);
                 break;
             default:
+                OrderTransfer(order);
+                break;
+        }
+    }
+
+    void OrderTransfer(SipOrder order)
+    {
+        switch (order)
+        {
+            case SipOrder.AcceptTransfer accept when _sessions.TryFind(accept.Session, out var session):
+                session.AcceptTransfer();
+                break;
+            case SipOrder.RefuseTransfer refuse when _sessions.TryFind(refuse.Session, out var session):
+                session.RefuseTransfer(refuse.Status);
+                break;
+            case SipOrder.ReportTransfer report when _sessions.TryFind(report.Session, out var session):
+                session.ReportTransfer(report.Status);
+                break;
+            case SipOrder.AskTransfer { Replaces: { } replaces } ask when _sessions.TryFind(ask.Session, out var session):
+                _sessions.TryFind(replaces, out var replaced);
+                session.AskTransfer(ask.User, isAttended: true, replaced);
+                break;
+            case SipOrder.AskTransfer ask when _sessions.TryFind(ask.Session, out var session):
+                session.AskTransfer(ask.User, isAttended: false, null);
+                break;
+            default:
                 OrderTables(order);
                 break;
         }

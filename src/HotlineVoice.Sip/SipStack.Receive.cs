@@ -210,7 +210,7 @@ public sealed partial class SipStack
         {
             _stateless.Send(incoming.Message, incoming.Path, new SipReply(200)
             {
-                Headers = [.. Allow, ("Accept", "application/sdp"), ("Supported", Extensions.Supported)],
+                Headers = [.. InviteSession.Abilities, ("Accept", "application/sdp")],
             });
         }
     }
@@ -246,11 +246,29 @@ public sealed partial class SipStack
         }
         else if (incoming.Head.Method != SipMethod.Invite)
         {
-            Refuse(incoming, new SipReply(405) { Headers = Allow }, SipRejection.UnknownMethod);
+            RefuseOutside(incoming);
         }
         else if (!RefuseExtension(incoming))
         {
             ServeInvite(incoming, admitted);
+        }
+    }
+
+    // REFER and NOTIFY live inside calls only: nobody has us dial without one (RFC 3515 §5.1), and a NOTIFY without its
+    // subscription is 481 (RFC 6665 §4.1.3).
+    void RefuseOutside(IncomingRequest incoming)
+    {
+        switch (incoming.Head.Method)
+        {
+            case SipMethod.Refer:
+                Refuse(incoming, new SipReply(403), SipRejection.BadTransfer);
+                break;
+            case SipMethod.Notify:
+                Refuse(incoming, new SipReply(481), SipRejection.UnknownDialog);
+                break;
+            default:
+                Refuse(incoming, new SipReply(405) { Headers = Allow }, SipRejection.UnknownMethod);
+                break;
         }
     }
 

@@ -47,6 +47,11 @@ public sealed record SipTimes
     /// <summary>Smallest session interval we accept, RFC 4028 §4.</summary>
     public TimeSpan SessionLeast { get; init; } = TimeSpan.FromSeconds(90);
 
+    /// <summary>How long one NOTIFY about a transfer holds; at half of it the last one is said again, so that a long
+    /// ringing does not run out (RFC 3515 §2.4.4 leaves the length to us; a minute is what phones are used to).
+    /// </summary>
+    public TimeSpan TransferNotice { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>64·T1: how long a transaction, a 2xx without ACK or a dead peer is given (RFC 3261
     /// §17.1.1.2).</summary>
     public TimeSpan TransactionMost => T1 * 64;

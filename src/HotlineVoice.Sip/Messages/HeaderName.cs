@@ -41,6 +41,10 @@ enum HeaderName : byte
     Date,
     RSeq,
     RAck,
+    ReferTo,
+    ReferSub,
+    Event,
+    SubscriptionState,
 }
 
 static class HeaderNames
@@ -82,6 +86,10 @@ static class HeaderNames
         Entry("Date", '\0', HeaderName.Date),
         Entry("RSeq", '\0', HeaderName.RSeq),
         Entry("RAck", '\0', HeaderName.RAck),
+        Entry("Refer-To", 'r', HeaderName.ReferTo),
+        Entry("Refer-Sub", '\0', HeaderName.ReferSub),
+        Entry("Event", 'o', HeaderName.Event),
+        Entry("Subscription-State", '\0', HeaderName.SubscriptionState),
     ];
 
     /// <summary>Finds a header by its name in any case or by its compact letter (RFC 3261 §7.3.3).</summary>

@@ -23,7 +23,7 @@ enum SipMethod : byte
 static class SipMethods
 {
     /// <summary>What Allow says.</summary>
-    public const string Served = "INVITE, ACK, BYE, CANCEL, OPTIONS, REGISTER, INFO, UPDATE, PRACK";
+    public const string Served = "INVITE, ACK, BYE, CANCEL, OPTIONS, REGISTER, INFO, UPDATE, PRACK, REFER, NOTIFY";
 
     static readonly string[] Names =
     [

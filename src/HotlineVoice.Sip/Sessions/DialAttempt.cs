@@ -2,6 +2,7 @@ using HotlineVoice.Sip.Authentication;
 using HotlineVoice.Sip.Dialogs;
 using HotlineVoice.Sip.Messages;
 using HotlineVoice.Sip.Messages.Headers;
+using HotlineVoice.Sip.Sdp;
 using HotlineVoice.Sip.Transactions;
 using HotlineVoice.Sip.Wire;
 
@@ -14,6 +15,7 @@ sealed class DialAttempt(StackContext context, InviteSession session) : IClientU
     readonly DigestAnswer? _digest = session.NewDigest();
     readonly Dictionary<string, uint> _proven = [];
     readonly Dictionary<string, Dialog> _dialogs = [];
+    readonly Dictionary<string, SessionDescription> _early = [];
     readonly Dictionary<string, ReadOnlyMemory<byte>> _acks = [];
     ClientTransaction _invite = null!;
     SipPath _path = null!;
@@ -100,6 +102,11 @@ sealed class DialAttempt(StackContext context, InviteSession session) : IClientU
         }
 
         SessionBody.Read(response, out var early);
+        if (early is not null && head.To.Tag is { } phone && _dialogs.ContainsKey(phone))
+        {
+            _early[phone] = early;
+        }
+
         session.Rang(head.Status, early);
     }
 
@@ -137,7 +144,7 @@ sealed class DialAttempt(StackContext context, InviteSession session) : IClientU
         dialog.Confirm(response, head.Path);
         Acknowledge(tag, dialog);
         context.Stop(this, TimerName.GiveUpAnswer);
-        var isWinner = session.Won(this, dialog, response);
+        var isWinner = session.Won(this, dialog, response, _early.GetValueOrDefault(tag));
         ForgetDialogs(isWinner ? dialog : null);
         if (!isWinner)
         {

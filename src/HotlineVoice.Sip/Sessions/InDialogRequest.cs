@@ -19,6 +19,9 @@ sealed class InDialogRequest(StackContext context, Dialog dialog, DigestAnswer? 
 {
     ClientTransaction? _current;
 
+    /// <summary>Its number in the dialog; another one after a challenge.</summary>
+    public uint CSeq => _current!.Draft.CSeq;
+
     public InDialogRequest Send(RequestDraft draft)
     {
         _current = context.Transactions.Send(draft, this);

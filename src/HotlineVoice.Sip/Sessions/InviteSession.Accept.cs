@@ -124,6 +124,8 @@ sealed partial class InviteSession
         {
             _context.Tell(new SipOutput.OfferAnswered(Id, answer!));
         }
+
+        OfferIfQuiet();
     }
 
     public void AnswerLost(ServerTransaction transaction)

@@ -11,7 +11,6 @@ namespace HotlineVoice.Sip.Sessions;
 sealed partial class InviteSession
 {
     readonly List<DialAttempt> _attempts = [];
-    SessionDescription? _earlyAnswer;
     (int Status, int? Q850, bool IsSilence) _best;
 
     /// <summary>Opens a leg that calls.</summary>
@@ -59,13 +58,13 @@ sealed partial class InviteSession
     {
         if (State == SessionState.Dialing)
         {
-            _earlyAnswer = early ?? _earlyAnswer;
             _context.Tell(new SipOutput.CallRang(Id, status, early));
         }
     }
 
-    /// <summary>A 2xx: true when it won; false when somebody else did and it must be let go.</summary>
-    public bool Won(DialAttempt attempt, Dialog dialog, SipResponse response)
+    /// <summary>A 2xx: true when it won; false when somebody else did and it must be let go. <paramref name="early"/> is
+    /// what the same phone described while it rang; it serves when the 2xx says nothing (§13.2.1).</summary>
+    public bool Won(DialAttempt attempt, Dialog dialog, SipResponse response, SessionDescription? early)
     {
         if (State != SessionState.Dialing)
         {
@@ -86,7 +85,7 @@ sealed partial class InviteSession
         ReadPeerAbilities(response);
         ReadSessionTimer(response);
         var kind = SessionBody.Read(response, out var answer);
-        answer ??= kind == BodyKind.None ? _earlyAnswer : null;
+        answer ??= kind == BodyKind.None ? early : null;
         if (answer is null)
         {
             Break(SipEndReason.BadDescription);

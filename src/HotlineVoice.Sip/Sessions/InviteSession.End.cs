@@ -112,6 +112,8 @@ sealed partial class InviteSession
             }
         }
 
+        _served?.Drop();
+        _asked?.Drop();
         if (!_isTold)
         {
             _isTold = true;

@@ -129,7 +129,7 @@ sealed partial class InviteSession
         }
         else
         {
-            RefusedInside(status, () => _context.Start(this, TimerName.Refresh, _context.Times.T2));
+            RefusedInside(status, response, () => _context.Start(this, TimerName.Refresh, _context.Times.T2));
         }
     }
 

@@ -34,7 +34,8 @@ sealed partial class InviteSession
         }
 
         _glareTries = 0;
-        SendOffer(offer);
+        _wantedOffer = offer;
+        OfferIfQuiet();
     }
 
     /// <summary>A re-INVITE or UPDATE of the peer.</summary>
@@ -177,7 +178,7 @@ sealed partial class InviteSession
         else
         {
             _wantedOffer = null;
-            RefusedInside(status, () => _context.Tell(new SipOutput.OfferRefused(Id, status)));
+            RefusedInside(status, response, () => _context.Tell(new SipOutput.OfferRefused(Id, status)));
         }
     }
 
@@ -242,6 +243,17 @@ sealed partial class InviteSession
         ? _context.Tokens.Between(TimeSpan.FromSeconds(2.1), TimeSpan.FromSeconds(4))
         : _context.Tokens.Between(TimeSpan.Zero, TimeSpan.FromSeconds(2));
 
+    // Their INVITE that waits for its ACK is still in progress (§14.1): our offer goes out when the ACK is there. One
+    // that waits after a 491 keeps its time.
+    void OfferIfQuiet()
+    {
+        if (_wantedOffer is { } offer && _offerOut is null && _unacknowledged is null && State == SessionState.Confirmed
+            && !_context.Timers.IsSet(new StackTimer(this, TimerName.OfferAgain)))
+        {
+            SendOffer(offer);
+        }
+    }
+
     void OfferAgain()
     {
         if (_wantedOffer is not { } offer || State != SessionState.Confirmed)
@@ -261,11 +273,15 @@ sealed partial class InviteSession
 
     /// <summary>After 408 or 481 the peer has lost the call and so do we (§12.2.1.2); anything else leaves it as it
     /// was. </summary>
-    void RefusedInside(int status, Action otherwise)
+    void RefusedInside(int status, SipResponse? response, Action otherwise)
     {
-        if (status is 408 or 481 or 503)
+        if (status is 408 or 481)
         {
-            Break(status == 503 ? SipEndReason.TransportFailed : SipEndReason.PeerLostCall, status);
+            Break(SipEndReason.PeerLostCall, status);
+        }
+        else if (response is null)
+        {
+            Break(SipEndReason.TransportFailed, status);
         }
         else
         {

@@ -9,7 +9,7 @@ namespace HotlineVoice.Sip.Sessions;
 
 /// <summary>One call leg from its first INVITE to its last BYE. This file: what it is; .Accept: calls to us; .Reliable:
 /// their ringing with PRACK; .Dial: calls by us; .Renegotiate: new offers; .Refresh: session timers; .Inside: other
-/// requests in the call; .End: all endings.</summary>
+/// requests in the call, transfers among them; .End: all endings.</summary>
 sealed partial class InviteSession : IServerUser, ITimed
 {
     readonly StackContext _context;
@@ -32,6 +32,9 @@ sealed partial class InviteSession : IServerUser, ITimed
     public SipTrunk? Trunk { get; }
 
     public SessionState State { get; private set; }
+
+    /// <summary>The dialog it talks in; null while several phones ring.</summary>
+    public Dialog? Dialog => _dialog;
 
     public void Fire(TimerName timer)
     {
@@ -73,16 +76,19 @@ sealed partial class InviteSession : IServerUser, ITimed
         }
     }
 
-    static IReadOnlyList<(string Name, string Value)> Abilities =>
-        [("Allow", SipMethods.Served), ("Supported", Extensions.Supported)];
+    /// <summary>What we can do, for messages that begin or describe a call.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Abilities =>
+    [
+        ("Allow", SipMethods.Served), ("Supported", Extensions.Supported), ("Allow-Events", Extensions.Events),
+    ];
 
-    string Contact(SipPath path) => _context.Addresses.Contact(path, null);
+    public string Contact(SipPath path) => _context.Addresses.Contact(path, null);
 
     /// <summary>Credentials are for calls that we began through a trunk; in a call of a stranger a challenge is a trap.
     /// </summary>
     public DigestAnswer? NewDigest() => _isDialled && Trunk is not null ? new DigestAnswer(_context, Trunk) : null;
 
-    InDialogRequest SendInside(RequestDraft draft, RequestOutcome outcome) =>
+    public InDialogRequest SendInside(RequestDraft draft, RequestOutcome outcome) =>
         new InDialogRequest(_context, _dialog!, NewDigest(), outcome).Send(draft);
 
     static RequestDraft WithBody(RequestDraft draft, SessionDescription? description) => description is null

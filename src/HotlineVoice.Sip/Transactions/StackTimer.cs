@@ -52,6 +52,15 @@ enum TimerName : byte
     /// <summary>The session was not refreshed.</summary>
     Expiry,
 
+    /// <summary>A transfer that the peer asks for and the exchange leaves without an answer.</summary>
+    TransferUndecided,
+
+    /// <summary>The last NOTIFY about a transfer is half old.</summary>
+    TransferRenewal,
+
+    /// <summary>No NOTIFY came about a transfer that we asked for.</summary>
+    TransferSilent,
+
     /// <summary>A binding, ban or opening path runs out.</summary>
     RunOut,
 }

@@ -32,7 +32,8 @@ sealed partial class Exchange
                 break;
 
             // Counted by the stack itself; what our own calls outwards meet is not awaited by anybody yet.
-            case SipOutput.Rejected or SipOutput.TransferAsked or SipOutput.CallRang or SipOutput.CallAnswered or SipOutput.OfferRefused:
+            case SipOutput.Rejected or SipOutput.TransferAsked or SipOutput.TransferReported or SipOutput.CallRang
+                or SipOutput.CallAnswered or SipOutput.OfferRefused:
                 break;
             default:
                 throw new InvalidOperationException($"The exchange does not know {said.GetType().Name}.");

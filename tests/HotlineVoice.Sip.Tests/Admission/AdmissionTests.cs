@@ -8,6 +8,9 @@ public sealed class AdmissionTests
 {
     static readonly Peer.Key Key = new("8001", "secret-1");
 
+    const string Served =
+        "Allow: INVITE, ACK, BYE, CANCEL, OPTIONS, REGISTER, INFO, UPDATE, PRACK, REFER, NOTIFY\r\n";
+
     readonly Bench _bench = new();
 
     [Fact]
@@ -79,13 +82,56 @@ public sealed class AdmissionTests
 
     [Theory]
     [InlineData("MESSAGE", 405)]
-    [InlineData("REFER", 405)]
+    [InlineData("SUBSCRIBE", 405)]
     [InlineData("FETCH", 501)]
     public void From_a_trunk_what_we_do_not_serve_is_told_with_what_we_do(string method, int status)
     {
         _bench.Receive(Peer.Citizen.Request(method, 1, "m"), Bench.Trunk);
         Assert.Equal(status, _bench.LastStatus);
-        Assert.Contains("Allow: INVITE, ACK, BYE, CANCEL, OPTIONS, REGISTER, INFO, UPDATE, PRACK\r\n", _bench.LastSent);
+        Assert.Contains(Served, _bench.LastSent);
+    }
+
+    [Fact]
+    public void Options_tells_the_same_methods_and_the_one_event_package()
+    {
+        _bench.Receive(Peer.Citizen.Request("OPTIONS", 1, "o"), Bench.Stranger);
+        Assert.Contains(Served, _bench.LastSent);
+        Assert.Contains("Supported: timer, 100rel, norefersub\r\nAllow-Events: refer\r\n", _bench.LastSent);
+    }
+
+    [Theory]
+    [InlineData("REFER", 403, SipRejection.BadTransfer)]
+    [InlineData("NOTIFY", 481, SipRejection.UnknownDialog)]
+    public void Transfers_and_their_reports_are_refused_outside_calls_even_to_trunks_and_seats(
+        string method, int status, SipRejection reason)
+    {
+        var extra = "Refer-To: <sip:8002@hotline.test>\r\nEvent: refer\r\n";
+        _bench.Receive(Peer.Citizen.Request(method, 1, "m", extra: extra), Bench.Trunk);
+        Assert.Equal(status, _bench.LastStatus);
+        _bench.Receive(Peer.Phone.Request(method, 1, "s1", extra: extra), Bench.Seat);
+        Assert.Equal(401, _bench.LastStatus);
+        var proof = Peer.Authorize(_bench.LastSent, method, "sip:12345@hotline.test", Key);
+        _bench.Receive(Peer.Phone.Request(method, 2, "s2", extra: extra + proof), Bench.Seat);
+        Assert.Equal(status, _bench.LastStatus);
+        Assert.Equal(2, _bench.Stack.Counters.Rejections(reason));
+        Assert.False(_bench.Said<SipOutput.TransferAsked>());
+        Assert.Equal(0, _bench.Stack.Counters.Transactions);
+    }
+
+    /// <summary>Pickup by Replaces (RFC 3891) is not served: named as a demand it is refused, else passed over.</summary>
+    [Theory]
+    [InlineData("Require: replaces\r\n", false)]
+    [InlineData("Supported: replaces\r\n", true)]
+    public void An_invite_that_would_replace_a_call_is_an_ordinary_call_or_420(string extra, bool isOffered)
+    {
+        var replaces = "Replaces: other-call;to-tag=a;from-tag=b\r\n";
+        _bench.Receive(Peer.Citizen.Invite(extra: replaces + extra), Bench.Trunk);
+        Assert.Equal(isOffered, _bench.Said<SipOutput.CallOffered>());
+        if (!isOffered)
+        {
+            Assert.Equal(420, _bench.LastStatus);
+            Assert.Contains("Unsupported: replaces\r\n", _bench.LastSent);
+        }
     }
 
     [Fact]

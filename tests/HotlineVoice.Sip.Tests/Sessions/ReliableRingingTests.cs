@@ -77,7 +77,7 @@ public sealed class ReliableRingingTests
             new SipCallerName("12345"),
             TimeSpan.FromSeconds(30)));
         var invite = _bench.LastSent;
-        Assert.Contains("Supported: timer, 100rel\r\n", invite);
+        Assert.Contains("Supported: timer, 100rel, norefersub\r\n", invite);
         var number = int.Parse(Peer.Header(invite, "CSeq").Split(' ')[0]);
         var ringing = Gateway.Answer(invite, 183, "Require: 100rel\r\nRSeq: 776\r\n", Peer.Sdp);
         _bench.Receive(ringing, Bench.Trunk);
