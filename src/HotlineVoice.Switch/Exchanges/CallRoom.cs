@@ -1,4 +1,5 @@
 using System.Net;
+using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Media;
 using HotlineVoice.Sip;
@@ -6,26 +7,44 @@ using HotlineVoice.Sip.Sdp;
 
 namespace HotlineVoice.Switch.Exchanges;
 
-/// <summary>Where one call's three sides meet: its session on the wire, its leg on a lane, its name on the
-/// floor.</summary>
-sealed class CallRoom(CallId call, SipOutput.CallOffered offered, LegId leg, int lane)
+/// <summary>Where one telephone's three sides meet: its session on the wire, its leg on a lane, its name on the floor.
+/// Either it called us, or we dialled it.</summary>
+sealed class CallRoom(CallId call, SipSessionId session, LegId leg, int lane)
 {
+    readonly Queue<LaneOrder> _waiting = new();
     int _version = 1;
 
+    /// <summary>The call it belongs to; the name of the call itself when the telephone called us.</summary>
     public CallId Call => call;
 
-    public SipSessionId Session => offered.Session;
+    public SipSessionId Session => session;
 
-    public SipOrigin Origin => offered.Origin;
+    /// <summary>What the telephone said when it called us; null when we dialled it.</summary>
+    public SipOutput.CallOffered? Offered { get; init; }
 
-    public SipCallDetails Details => offered.Details;
+    /// <summary>What the floor ordered when we dial it; null when it called us.</summary>
+    public FloorOutput.Dial? Dialled { get; init; }
+
+    /// <summary>The floor's name for the leg; a caller's is given with the answer.</summary>
+    public LegRef? Ref { get; set; }
 
     /// <summary>The offer of the INVITE; null when ours is asked for.</summary>
-    public SessionDescription? Offer => offered.Offer;
+    public SessionDescription? Offer => Offered?.Offer;
 
     public LegId Leg => leg;
 
-    public int Lane => lane;
+    public int Lane { get; set; } = lane;
+
+    /// <summary>It is on its way to another lane; what is ordered for it meanwhile waits.</summary>
+    public bool IsMoving { get; set; }
+
+    public Queue<LaneOrder> Waiting => _waiting;
+
+    /// <summary>The stack has been told to dial it.</summary>
+    public bool IsDialling { get; set; }
+
+    /// <summary>The telephone has put us on hold.</summary>
+    public bool HoldsUs { get; set; }
 
     /// <summary>Our address for sound; null while there is no port.</summary>
     public IPEndPoint? Local { get; set; }

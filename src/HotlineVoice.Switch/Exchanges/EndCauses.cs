@@ -1,3 +1,4 @@
+using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Media;
 using HotlineVoice.Sip;
@@ -10,6 +11,7 @@ static class EndCauses
 {
     // Q.850 causes that carriers understand.
     const int NormalClearing = 16;
+    const int NoAnswerFromUser = 19;
     const int TemporaryFailure = 41;
     const int RecoveryOnTimer = 102;
 
@@ -39,6 +41,42 @@ static class EndCauses
         SipEndReason.BadDescription => CallGone.BadOffer,
         SipEndReason.LocalHangUp => CallGone.ByUs,
         _ => end.ByPeer ? CallGone.ByFarSide : WithoutWord(end.Reason),
+    };
+
+    /// <summary>How a telephone went that we had dialled.</summary>
+    public static LegGone LegGoneBy(SipEnd end) => end.Reason switch
+    {
+        SipEndReason.Bye => LegGone.ByFarSide,
+        SipEndReason.LocalHangUp or SipEndReason.Cancelled => LegGone.ByUs,
+        SipEndReason.NoAnswer => LegGone.NoAnswer,
+        SipEndReason.NoRoom => LegGone.Busy,
+        SipEndReason.Refused => end.Status switch
+        {
+            486 or 600 => LegGone.Busy,
+            404 or 410 or 484 or 604 => LegGone.InvalidNumber,
+            408 or 480 => LegGone.NoAnswer,
+            >= 500 and < 600 => LegGone.Unreachable,
+            _ => LegGone.Rejected,
+        },
+        _ => LegGone.Unreachable,
+    };
+
+    public static LegGone LegGoneBy(CallGone how) => how switch
+    {
+        CallGone.MediaTimeout => LegGone.MediaTimeout,
+        CallGone.Fault => LegGone.Fault,
+        CallGone.ByUs => LegGone.ByUs,
+        CallGone.ByFarSide => LegGone.ByFarSide,
+        _ => LegGone.Unreachable,
+    };
+
+    /// <summary>What BYE or CANCEL says about a leg that the floor ends.</summary>
+    public static SipCause CauseOf(LegCause cause) => cause switch
+    {
+        LegCause.TakenElsewhere => new SipCause(Status: 200, Text: "Call completed elsewhere"),
+        LegCause.NoAnswer => new SipCause(NoAnswerFromUser),
+        LegCause.Fault => new SipCause(TemporaryFailure),
+        _ => new SipCause(NormalClearing),
     };
 
     public static PlayEnding EndingOf(PlayEnd end) => end switch

@@ -13,7 +13,17 @@ sealed partial class Exchange
     {
         switch (ordered)
         {
-            case FloorOutput.Answer answer: Answer(answer.Call); break;
+            case FloorOutput.Answer answer: Answer(answer); break;
+            case FloorOutput.Ring ring when _byCall.TryGetValue(ring.Call, out var ringing):
+                _forStack.Enqueue(new SipOrder.Ring(ringing.Session));
+                break;
+            case FloorOutput.Ring: break;
+            case FloorOutput.Dial dial: Dial(dial); break;
+            case FloorOutput.HangUpLeg hangUp: HangUp(hangUp); break;
+            case FloorOutput.Bridge bridge: Bridge(bridge); break;
+            case FloorOutput.AnswerTransfer answer: AnswerTransfer(answer); break;
+            case FloorOutput.ReportTransfer report: ReportTransfer(report); break;
+            case FloorOutput.Show show: _outputs.Enqueue(new ExchangeOutput.Show(show.Snapshot)); break;
             case FloorOutput.Refuse refuse: Refuse(refuse); break;
             case FloorOutput.HangUp hangUp: HangUp(hangUp); break;
             case FloorOutput.Play play: Play(play); break;
@@ -40,9 +50,11 @@ sealed partial class Exchange
         FloorOutput.Answer answer => _byCall.GetValueOrDefault(answer.Call),
         FloorOutput.Refuse refuse => _byCall.GetValueOrDefault(refuse.Call),
         FloorOutput.HangUp hangUp => _byCall.GetValueOrDefault(hangUp.Call),
-        FloorOutput.Play play => _byCall.GetValueOrDefault(play.Call),
+        FloorOutput.Play play => RoomOf(play.Call, play.Leg),
+        FloorOutput.Dial dial => _byRef.GetValueOrDefault(dial.Leg),
+        FloorOutput.HangUpLeg hangUp => _byRef.GetValueOrDefault(hangUp.Leg),
         FloorOutput.PlayRecording play => _byCall.GetValueOrDefault(play.Call),
-        FloorOutput.StartRecording start => _byCall.GetValueOrDefault(start.Call),
+        FloorOutput.StartRecording start => RoomOf(start.Call, start.Leg),
         _ => null,
     };
 
@@ -55,10 +67,12 @@ sealed partial class Exchange
         _ => null,
     };
 
-    void Answer(CallId call)
+    void Answer(FloorOutput.Answer answer)
     {
-        if (!_byCall.TryGetValue(call, out var room) || room.IsOver || room.Local is null)
+        if (!_byCall.TryGetValue(answer.Call, out var room) || room.IsOver || room.Local is null)
             return;
+        room.Ref = answer.Leg;
+        _byRef[answer.Leg] = room;
         if (room.Offer is not null)
             ApplyTo(room);
         _forStack.Enqueue(new SipOrder.Answer(
@@ -88,7 +102,7 @@ sealed partial class Exchange
 
     void Play(FloorOutput.Play play)
     {
-        if (!_byCall.TryGetValue(play.Call, out var room) || !room.HasLeg)
+        if (RoomOf(play.Call, play.Leg) is not { HasLeg: true } room)
         {
             Failed(play.Ref);
             return;
@@ -123,7 +137,7 @@ sealed partial class Exchange
 
     void Record(FloorOutput.StartRecording start)
     {
-        if (!_byCall.TryGetValue(start.Call, out var room) || !room.HasLeg || room.Recording is not null)
+        if (RoomOf(start.Call, start.Leg) is not { HasLeg: true, Recording: null } room)
         {
             _forFloor.Enqueue(new FloorInput.RecordingEnded(start.Ref, RecordingEnding.Failed, TimeSpan.Zero));
             return;
@@ -131,10 +145,10 @@ sealed partial class Exchange
 
         var recording = new RecordingId(start.Ref.Value);
         room.Recording = new RoomRecording(start.Ref, start.EndKeys);
-        _outputs.Enqueue(new ExchangeOutput.BeginRecording(recording, start.RecordingId, Channels: 1));
+        _outputs.Enqueue(new ExchangeOutput.BeginRecording(recording, start.RecordingId, start.BothSides ? 2 : 1));
         Do(room, new LaneOrder.StartRecording(recording, room.Leg, new RecordingShape
         {
-            Channels = 1,
+            Channels = start.BothSides ? 2 : 1,
             Limit = start.Limit,
             StopAfterSilence = start.EndSilence,
             StopByDigit = start.EndKeys.Contains('#'),
@@ -143,7 +157,7 @@ sealed partial class Exchange
 
     void Stop(RecordingRef recording)
     {
-        if (_byCall.Values.FirstOrDefault(room => room.Recording?.Ref == recording) is { } room)
+        if (_byLeg.Values.FirstOrDefault(room => room.Recording?.Ref == recording) is { } room)
             Do(room, new LaneOrder.StopRecording(new RecordingId(recording.Value)));
     }
 

@@ -17,12 +17,19 @@ sealed partial class Exchange
             case ExchangeInput.PathChanged changed: _stack.Receive(changed.Event, _now.Uptime); break;
             case ExchangeInput.LaneHeard heard: Hear(heard.Heard, room); break;
             case ExchangeInput.LegFaulted faulted: Fault(room, new InvalidOperationException(faulted.Why)); break;
-            case ExchangeInput.PortOpened opened when room is { IsOver: false }:
+            case ExchangeInput.PortOpened opened when room is { IsOver: false, IsForgotten: false }:
                 room.Local = opened.Local;
-                Arrive(room);
+                if (room.Dialled is null)
+                    Arrive(room);
+                else
+                    Call(room);
                 break;
             case ExchangeInput.PortOpened opened:
                 _outputs.Enqueue(new ExchangeOutput.ClosePort(opened.Leg));
+                break;
+            case ExchangeInput.PortRefused when room is { Dialled: not null }:
+                NotDialled(room);
+                _outputs.Enqueue(new ExchangeOutput.NoPort());
                 break;
             case ExchangeInput.PortRefused when room is not null:
                 _forStack.Enqueue(new SipOrder.Refuse(room.Session, ServiceUnavailable, _options.RetryAfter));
@@ -36,7 +43,12 @@ sealed partial class Exchange
                     _outputs.Enqueue(new ExchangeOutput.LaneDo(lane, new LaneOrder.UsePrompts(loaded.Library)));
                 break;
             case ExchangeInput.ForFloor told: _forFloor.Enqueue(told.Input); break;
-            case ExchangeInput.ForStack told: _forStack.Enqueue(told.Order); break;
+            case ExchangeInput.LegMoved when room is not null: Moved(room); break;
+            case ExchangeInput.LegMoved: break;
+            case ExchangeInput.ForStack told:
+                Overhear(told.Order);
+                _forStack.Enqueue(told.Order);
+                break;
             case ExchangeInput.EveryCallEnds: EndEveryCall(); break;
             default: throw new InvalidOperationException($"The exchange does not know {input.GetType().Name}.");
         }
@@ -45,6 +57,7 @@ sealed partial class Exchange
     CallRoom? RoomOf(ExchangeInput input) => input switch
     {
         ExchangeInput.LaneHeard heard => _byLeg.GetValueOrDefault(heard.Heard.Leg),
+        ExchangeInput.LegMoved moved => _byLeg.GetValueOrDefault(moved.Leg),
         ExchangeInput.LegFaulted faulted => _byLeg.GetValueOrDefault(faulted.Leg),
         ExchangeInput.PortOpened opened => _byLeg.GetValueOrDefault(opened.Leg),
         ExchangeInput.PortRefused refused => _byLeg.GetValueOrDefault(refused.Leg),
@@ -98,7 +111,9 @@ sealed partial class Exchange
                 Stop(play);
         }
 
-        if (room.IsOnFloor)
+        if (room is { IsOnFloor: true, Dialled: { } dialled })
+            _forFloor.Enqueue(new FloorInput.LegDigit(dialled.Leg, digit));
+        else if (room.IsOnFloor)
             _forFloor.Enqueue(new FloorInput.DigitPressed(room.Call, digit));
     }
 
@@ -139,7 +154,7 @@ sealed partial class Exchange
 
     void EndEveryCall()
     {
-        foreach (var room in _byCall.Values)
+        foreach (var room in _byLeg.Values)
         {
             if (room.IsOver)
                 continue;

@@ -23,18 +23,24 @@ sealed partial class Exchange
             case SipOutput.OfferAnswered answered: Conclude(answered); break;
             case SipOutput.DigitReceived digit: HearSignalled(digit); break;
             case SipOutput.CallEnded ended: End(ended); break;
-            case SipOutput.BindingKept kept: Note(kept.Binding); break;
+            case SipOutput.BindingKept kept:
+                Note(kept.Binding);
+                Registered(kept.Binding.User, kept.Binding.Contact);
+                break;
             case SipOutput.BindingGone gone:
+                Unregistered(gone.User, gone.Contact);
                 Keep(new Fact.BindingGone(NewName(), _now.Wall, gone.User, gone.Contact));
                 break;
             case SipOutput.SourceBanned banned:
                 _outputs.Enqueue(new ExchangeOutput.SourceBanned(banned.Source, banned.For));
                 break;
 
-            // Counted by the stack itself; what our own calls outwards meet is not awaited by anybody yet.
-            case SipOutput.Rejected or SipOutput.TransferAsked or SipOutput.TransferReported or SipOutput.CallRang
-                or SipOutput.CallAnswered or SipOutput.OfferRefused:
-                break;
+            case SipOutput.CallRang rang: Rang(rang.Session); break;
+            case SipOutput.CallAnswered answered: Answered(answered); break;
+            case SipOutput.TransferAsked asked: AskTransfer(asked); break;
+
+            // Counted by the stack itself; a phone that refuses our new offer goes on as it was.
+            case SipOutput.Rejected or SipOutput.TransferReported or SipOutput.OfferRefused: break;
             default:
                 throw new InvalidOperationException($"The exchange does not know {said.GetType().Name}.");
         }
@@ -47,6 +53,9 @@ sealed partial class Exchange
         SipOutput.OfferReceived offered => _bySession.GetValueOrDefault(offered.Session),
         SipOutput.OfferAnswered answered => _bySession.GetValueOrDefault(answered.Session),
         SipOutput.DigitReceived digit => _bySession.GetValueOrDefault(digit.Session),
+        SipOutput.CallRang rang => _bySession.GetValueOrDefault(rang.Session),
+        SipOutput.CallAnswered answered => _bySession.GetValueOrDefault(answered.Session),
+        SipOutput.TransferAsked asked => _bySession.GetValueOrDefault(asked.Session),
         SipOutput.CallEnded ended => _bySession.GetValueOrDefault(ended.Session),
         _ => null,
     };
@@ -57,6 +66,7 @@ sealed partial class Exchange
         SipOrder.Refuse refuse => _bySession.GetValueOrDefault(refuse.Session),
         SipOrder.AcceptOffer accept => _bySession.GetValueOrDefault(accept.Session),
         SipOrder.RejectOffer reject => _bySession.GetValueOrDefault(reject.Session),
+        SipOrder.Dial dial => _bySession.GetValueOrDefault(dial.Session),
         _ => null,
     };
 
@@ -69,14 +79,13 @@ sealed partial class Exchange
         }
 
         var lane = Array.IndexOf(_legsOfLane, _legsOfLane.Min());
-        var room = new CallRoom(CallIds.Next(_chance, _now.Wall), offered, new LegId(++_lastLeg), lane)
+        var room = new CallRoom(CallIds.Next(_chance, _now.Wall), offered.Session, new LegId(++_lastLeg), lane)
         {
             DescriptionId = NewDescriptionId(),
+            Offered = offered,
         };
-        _bySession.Add(room.Session, room);
         _byCall.Add(room.Call, room);
-        _byLeg.Add(room.Leg, room);
-        _legsOfLane[lane]++;
+        Enter(room);
         _outputs.Enqueue(new ExchangeOutput.OpenPort(room.Leg, OfferToLegs.PeerOf(offered.Offer)));
     }
 
@@ -89,7 +98,7 @@ sealed partial class Exchange
         }
 
         room.IsOnFloor = true;
-        _forFloor.Enqueue(room.Origin switch
+        _forFloor.Enqueue(room.Offered!.Origin switch
         {
             SipOrigin.FromTrunk trunk => TrunkLine.Arrival(room, trunk.Name),
             SipOrigin.FromSeat seat => SeatLine.Arrival(room, seat.User),
@@ -125,15 +134,19 @@ sealed partial class Exchange
         }
 
         if (offered.Offer is not null)
+        {
             ApplyTo(room);
+            NoteHold(room);
+        }
+
         _forStack.Enqueue(new SipOrder.AcceptOffer(
             offered.Session, offered.Offer is null ? room.MakeOffer() : room.Description!));
     }
 
     void Conclude(SipOutput.OfferAnswered answered)
     {
-        if (RoomOf(answered) is { } room)
-            TryAgree(room, answered.Answer);
+        if (RoomOf(answered) is { } room && TryAgree(room, answered.Answer))
+            NoteHold(room);
     }
 
     bool TryAgree(CallRoom room, SessionDescription answer)
@@ -161,7 +174,7 @@ sealed partial class Exchange
         room.IsOver = true;
         _bySession.Remove(room.Session);
         var isKnown = room.IsOnFloor;
-        Leave(room, EndCauses.GoneBy(ended.End));
+        Leave(room, ended.End);
         if (room.IsForgotten || !isKnown)
             Close(room);
     }

@@ -24,6 +24,7 @@ sealed partial class Exchange
     readonly Dictionary<SipSessionId, CallRoom> _bySession = [];
     readonly Dictionary<CallId, CallRoom> _byCall = [];
     readonly Dictionary<LegId, CallRoom> _byLeg = [];
+    readonly Dictionary<LegRef, CallRoom> _byRef = [];
     readonly Queue<ExchangeOutput> _outputs = new();
     readonly Queue<SipOutput> _stackSaid = new();
     readonly Queue<SipOrder> _forStack = new();
@@ -178,8 +179,38 @@ sealed partial class Exchange
             Close(room);
     }
 
-    /// <summary>The call is over for the floor and for its lane.</summary>
+    void Enter(CallRoom room)
+    {
+        _bySession.Add(room.Session, room);
+        _byLeg.Add(room.Leg, room);
+        _legsOfLane[room.Lane]++;
+    }
+
+    /// <summary>The telephone is gone for the floor and for its lane, because we wanted it or something broke.</summary>
     void Leave(CallRoom room, CallGone how)
+    {
+        Silence(room);
+        if (!room.IsOnFloor)
+            return;
+        room.IsOnFloor = false;
+        _forFloor.Enqueue(room.Dialled is { } dialled
+            ? new FloorInput.LegWent(dialled.Leg, EndCauses.LegGoneBy(how))
+            : new FloorInput.CallWent(room.Call, how));
+    }
+
+    /// <summary>The same, as the wire tells it.</summary>
+    void Leave(CallRoom room, SipEnd end)
+    {
+        Silence(room);
+        if (!room.IsOnFloor)
+            return;
+        room.IsOnFloor = false;
+        _forFloor.Enqueue(room.Dialled is { } dialled
+            ? new FloorInput.LegWent(dialled.Leg, EndCauses.LegGoneBy(end), end.Status, end.Q850)
+            : new FloorInput.CallWent(room.Call, EndCauses.GoneBy(end)));
+    }
+
+    void Silence(CallRoom room)
     {
         if (room.HasLeg)
         {
@@ -187,25 +218,29 @@ sealed partial class Exchange
             Do(room, new LaneOrder.RemoveLeg(room.Leg));
         }
 
-        if (room.Local is not null)
-        {
-            room.Local = null;
-            _outputs.Enqueue(new ExchangeOutput.ClosePort(room.Leg));
-        }
-
-        if (!room.IsOnFloor)
+        if (room.Local is null)
             return;
-        room.IsOnFloor = false;
-        _forFloor.Enqueue(new FloorInput.CallWent(room.Call, how));
+        room.Local = null;
+        if (!room.IsMoving)
+            _outputs.Enqueue(new ExchangeOutput.ClosePort(room.Leg));
     }
 
     void Close(CallRoom room)
     {
         _bySession.Remove(room.Session);
-        _byCall.Remove(room.Call);
-        if (_byLeg.Remove(room.Leg))
+        if (room.Dialled is null)
+            _byCall.Remove(room.Call);
+        if (room.Ref is { } name)
+            _byRef.Remove(name);
+        if (!room.IsMoving && _byLeg.Remove(room.Leg))
             _legsOfLane[room.Lane]--;
     }
 
-    void Do(CallRoom room, LaneOrder order) => _outputs.Enqueue(new ExchangeOutput.LaneDo(room.Lane, order));
+    void Do(CallRoom room, LaneOrder order)
+    {
+        if (room.IsMoving)
+            room.Waiting.Enqueue(order);
+        else
+            _outputs.Enqueue(new ExchangeOutput.LaneDo(room.Lane, order));
+    }
 }

@@ -32,6 +32,12 @@ abstract record ExchangeOutput
     /// <summary>An order to one lane.</summary>
     public sealed record LaneDo(int Lane, LaneOrder Order) : ExchangeOutput;
 
+    /// <summary>Takes a leg with its port from one lane to another; LegMoved is the answer.</summary>
+    public sealed record MoveLeg(LegId Leg, int FromLane, int ToLane) : ExchangeOutput;
+
+    /// <summary>What pages shall see from now on.</summary>
+    public sealed record Show(FloorSnapshot Snapshot) : ExchangeOutput;
+
     /// <summary>A file for this recording; comes before the lane is told to record.</summary>
     public sealed record BeginRecording(RecordingId Recording, string Name, int Channels) : ExchangeOutput;
 

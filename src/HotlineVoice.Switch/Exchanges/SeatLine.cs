@@ -6,10 +6,10 @@ namespace HotlineVoice.Switch.Exchanges;
 static class SeatLine
 {
     public static FloorInput.CallArrived Arrival(CallRoom room, string seat) =>
-        new(room.Call, room.Details.RequestUser, seat)
+        new(room.Call, room.Offered!.Details.RequestUser, seat)
         {
             Seat = seat,
             Codec = room.Audio?.Codec.Name,
-            SipCallId = room.Details.CallId,
+            SipCallId = room.Offered!.Details.CallId,
         };
 }

@@ -8,7 +8,7 @@ static class TrunkLine
 {
     public static FloorInput.CallArrived Arrival(CallRoom room, string trunk)
     {
-        var details = room.Details;
+        var details = room.Offered!.Details;
         return new FloorInput.CallArrived(room.Call, details.RequestUser, CallingNumber(details))
         {
             Trunk = trunk,
