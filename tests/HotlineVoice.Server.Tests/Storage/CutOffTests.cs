@@ -95,7 +95,7 @@ public sealed class CutOffTests : IAsyncLifetime
             tasks.Select(task => task.State));
     }
 
-    /// <summary>Recovery takes several transactions for so many calls, and the disk fails in the last of them.</summary>
+    /// <summary>So many calls take several transactions, and the disk fails in the last of them.</summary>
     [Fact]
     public async Task A_start_that_is_cut_off_halfway_is_made_good_by_the_next_and_nobody_is_lost_or_doubled()
     {
@@ -211,7 +211,8 @@ public sealed class CutOffTests : IAsyncLifetime
         Assert.Equal(800 * 42 * 2 * channels, BitConverter.ToInt32(head, 40));
     }
 
-    /// <summary>As a crash may leave it: sizes of before, half a frame at the end, or a head that never arrived.</summary>
+    /// <summary>As a crash may leave it: sizes of before or a head that never arrived, half a frame at the end.
+    /// </summary>
     static void Damage(string path, int headBytes)
     {
         using var file = File.Open(path, FileMode.Open, FileAccess.ReadWrite);
