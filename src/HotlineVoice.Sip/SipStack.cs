@@ -46,6 +46,16 @@ public sealed partial class SipStack
     /// <summary>A fresh name for <see cref="SipOrder.Dial"/>.</summary>
     public SipSessionId NewSession() => _sessions.NewId();
 
+    /// <summary>Where sound will come from if this is dialled, for choosing our own address; null when nobody knows.
+    /// </summary>
+    public System.Net.IPAddress? PeerOf(SipTarget target) => target switch
+    {
+        SipTarget.ToSeat seat => _registrar.Of(seat.User) is [var binding, ..] ? binding.Path.Remote.Address : null,
+        SipTarget.ToTrunk trunk => _trunks.Named(trunk.Trunk)?.ToAddress?.Address,
+        SipTarget.ToUri uri => uri.Via?.Address,
+        _ => null,
+    };
+
     /// <summary>A message from the wire; on streams one whole message as <see cref="StreamFramer"/> cut it.</summary>
     /// <param name="message">Its bytes; they are not kept.</param>
     /// <param name="path">Where it came from.</param>

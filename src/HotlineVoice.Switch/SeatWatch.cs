@@ -1,3 +1,4 @@
+using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Seats;
 using HotlineVoice.Sip;
 using HotlineVoice.Switch.Exchanges;
@@ -9,7 +10,7 @@ namespace HotlineVoice.Switch;
 /// <summary>
 /// Tells the stack which seats there are: at the start, and whenever anybody changed them, in this process or another.
 /// </summary>
-sealed class SeatWatch(ISeatStore seats, Inbox inbox, ILogger log) : IAsyncDisposable
+sealed class SeatWatch(ISeatStore seats, ISeatStandingStore standings, Inbox inbox, ILogger log) : IAsyncDisposable
 {
     // Contract: the running server notices a new seat within a second.
     static readonly TimeSpan _every = TimeSpan.FromMilliseconds(500);
@@ -24,6 +25,7 @@ sealed class SeatWatch(ISeatStore seats, Inbox inbox, ILogger log) : IAsyncDispo
         _revision = await seats.RevisionAsync(cancel).ConfigureAwait(false);
         var count = await TellSeatsAsync(cancel).ConfigureAwait(false);
         var restored = 0;
+        var stood = await standings.StandingsAsync(cancel).ConfigureAwait(false);
         var now = DateTimeOffset.UtcNow;
         foreach (var note in await seats.BindingsAsync(now, cancel).ConfigureAwait(false))
         {
@@ -33,6 +35,8 @@ sealed class SeatWatch(ISeatStore seats, Inbox inbox, ILogger log) : IAsyncDispo
             restored++;
         }
 
+        // After the registrations: a seat is ready again only when its telephone is.
+        inbox.Post(new ExchangeInput.ForFloor(new FloorInput.StandingsRestored([.. stood])));
         SwitchLog.SeatsRead(log, count, restored);
         _watching = WatchAsync();
     }
@@ -79,6 +83,7 @@ sealed class SeatWatch(ISeatStore seats, Inbox inbox, ILogger log) : IAsyncDispo
         var all = await seats.ListAsync(cancel).ConfigureAwait(false);
         var accounts = all.Select(seat => new SipAccount(seat.No, seat.PasswordMd5, seat.PasswordSha256)).ToList();
         inbox.Post(new ExchangeInput.ForStack(new SipOrder.SetAccounts(accounts)));
+        inbox.Post(new ExchangeInput.ForFloor(new FloorInput.SeatsKnown([.. all.Select(SeatPlace.Of)])));
         return accounts.Count;
     }
 }

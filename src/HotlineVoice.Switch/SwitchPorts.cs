@@ -9,4 +9,8 @@ namespace HotlineVoice.Switch;
 /// <param name="Seats">Knows the seats and where their telephones were.</param>
 /// <param name="Recordings">Keeps sound.</param>
 /// <param name="Clock">The wall clock of the domain.</param>
-public sealed record SwitchPorts(IFactStore Facts, ISeatStore Seats, IRecordingShelf Recordings, DomainClock Clock);
+public sealed record SwitchPorts(IFactStore Facts, ISeatStore Seats, IRecordingShelf Recordings, DomainClock Clock)
+{
+    /// <summary>Knows how seats stood when the server last ran.</summary>
+    public required ISeatStandingStore Standings { get; init; }
+}

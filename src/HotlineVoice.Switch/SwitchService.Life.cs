@@ -27,7 +27,7 @@ public sealed partial class SwitchService
         Bind();
         BeginDisks();
         BeginExchange();
-        _seats = new SeatWatch(_given.Seats, _inbox, _log);
+        _seats = new SeatWatch(_given.Seats, _given.Standings, _inbox, _log);
         await _seats.StartAsync(cancel).ConfigureAwait(false);
         _given.Clock.WhenMoved = ClockMovedAsync;
         WarmUp.Run(_plans, _given.Clock.Now);
@@ -154,6 +154,7 @@ public sealed partial class SwitchService
             Recordings = _recordings!,
             Shelf = _given.Recordings,
             Answered = Answered,
+            Show = snapshot => _snapshot = snapshot,
         }, _log);
         _inbox.Post(new ExchangeInput.ForStack(new SipOrder.SetTrunks(_options.ReadTrunks([]))));
         _loop.Start();

@@ -21,7 +21,7 @@ namespace HotlineVoice.Switch;
 /// Everything
 /// here may be called from any thread.
 /// </summary>
-public sealed partial class SwitchService : IFloorDesk, IMeters, IAsyncDisposable
+public sealed partial class SwitchService : IFloorDesk, IFloorView, IMeters, IAsyncDisposable
 {
     static readonly TimeSpan _answerWithin = TimeSpan.FromSeconds(5);
 
@@ -42,6 +42,7 @@ public sealed partial class SwitchService : IFloorDesk, IMeters, IAsyncDisposabl
     ExchangeLoop? _loop;
     SeatWatch? _seats;
     long _lastTicket;
+    volatile FloorSnapshot _snapshot = FloorSnapshot.Empty;
 
     /// <summary>Binds nothing yet. Throws <see cref="SwitchStartException"/> when the options are wrong.</summary>
     public SwitchService(SwitchOptions options, SwitchPorts ports, PlanSet plans, ILoggerFactory logs)
@@ -56,6 +57,9 @@ public sealed partial class SwitchService : IFloorDesk, IMeters, IAsyncDisposabl
 
     /// <summary>The addresses as bound, in the order of the options: «udp:127.0.0.1:5060».</summary>
     public IReadOnlyList<string> Addresses => [.. _listeners.Select(listener => ListenAddress.Write(listener.Listen))];
+
+    /// <inheritdoc/>
+    public FloorSnapshot Now => _snapshot;
 
     /// <summary>From now on calls follow these plans; calls in progress keep theirs.</summary>
     public void UsePlans(PlanSet plans)

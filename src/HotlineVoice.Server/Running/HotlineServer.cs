@@ -91,7 +91,10 @@ sealed class HotlineServer : IAsyncDisposable
         if (found is not { CallsClosed: 0, VoicemailsSaved: 0, VoicemailsDropped: 0, Strays.IsEmpty: true })
             _log.Recovered(found.CallsClosed, found.VoicemailsSaved, found.VoicemailsDropped, found.Strays.Length);
 
-        var ports = new SwitchPorts(Storage.Facts, Storage.Seats, Storage.Recordings, Clock);
+        var ports = new SwitchPorts(Storage.Facts, Storage.Seats, Storage.Recordings, Clock)
+        {
+            Standings = Storage.Standings,
+        };
         _switch = new SwitchService(_settings.Switch, ports, plans.Current, _logs);
         _parts.Push(_switch);
         _switch.UsePrompts(prompts);

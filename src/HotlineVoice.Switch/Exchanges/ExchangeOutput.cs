@@ -32,9 +32,6 @@ abstract record ExchangeOutput
     /// <summary>An order to one lane.</summary>
     public sealed record LaneDo(int Lane, LaneOrder Order) : ExchangeOutput;
 
-    /// <summary>Takes a leg with its port from one lane to another; LegMoved is the answer.</summary>
-    public sealed record MoveLeg(LegId Leg, int FromLane, int ToLane) : ExchangeOutput;
-
     /// <summary>What pages shall see from now on.</summary>
     public sealed record Show(FloorSnapshot Snapshot) : ExchangeOutput;
 

@@ -21,6 +21,7 @@ sealed partial class ExchangeLoop
             case ExchangeOutput.OpenPort open: Open(open); break;
             case ExchangeOutput.ClosePort close: Close(close.Leg); break;
             case ExchangeOutput.LaneDo order: Do(_around.Lanes[order.Lane], order.Order); break;
+            case ExchangeOutput.Show show: _around.Show(show.Snapshot); break;
             case ExchangeOutput.BeginRecording begin:
                 _around.Recordings.Begin(begin.Recording, begin.Name, begin.Channels);
                 break;

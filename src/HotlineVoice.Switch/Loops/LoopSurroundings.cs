@@ -31,4 +31,7 @@ sealed record LoopSurroundings
 
     /// <summary>Takes the floor's answers to pages.</summary>
     public required Action<long, FloorReply> Answered { get; init; }
+
+    /// <summary>What pages see from now on.</summary>
+    public required Action<FloorSnapshot> Show { get; init; }
 }
