@@ -17,6 +17,7 @@ sealed partial class Exchange
             case ExchangeInput.PathChanged changed: _stack.Receive(changed.Event, _now.Uptime); break;
             case ExchangeInput.LaneHeard heard: Hear(heard.Heard, room); break;
             case ExchangeInput.LegFaulted faulted: Fault(room, new InvalidOperationException(faulted.Why)); break;
+            case ExchangeInput.LegMoved: break;
             case ExchangeInput.PortOpened opened when room is { IsOver: false }:
                 room.Local = opened.Local;
                 Arrive(room);
