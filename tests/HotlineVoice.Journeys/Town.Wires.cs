@@ -134,6 +134,10 @@ sealed partial class Town
             case ExchangeOutput.LaneDo order:
                 _lanes[order.Lane].Order(order.Order, _now);
                 break;
+            case ExchangeOutput.MoveLeg move:
+                if (_lanes[move.FromLane].TryMove(move.Leg, _lanes[move.ToLane], _now))
+                    Later(LaneOptions.Frame, () => Tell(new ExchangeInput.LegMoved(move.Leg)));
+                break;
             case ExchangeOutput.BeginRecording begin:
                 if (Shelf.TryBegin(begin.Name))
                     _recordings[begin.Recording] = begin.Name;

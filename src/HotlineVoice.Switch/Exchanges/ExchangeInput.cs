@@ -24,6 +24,9 @@ abstract record ExchangeInput
     /// <summary>A lane could not serve this leg, or could not tell what it heard on it.</summary>
     public sealed record LegFaulted(LegId Leg, string Why) : ExchangeInput;
 
+    /// <summary>The leg is on the lane that it was to move to; orders about it may be given there.</summary>
+    public sealed record LegMoved(LegId Leg) : ExchangeInput;
+
     /// <summary>The port that was asked for. Local is as the peer shall see it.</summary>
     public sealed record PortOpened(LegId Leg, IPEndPoint Local) : ExchangeInput;
 

@@ -22,6 +22,7 @@ sealed partial class ExchangeLoop
             case ExchangeOutput.ClosePort close: Close(close.Leg); break;
             case ExchangeOutput.LaneDo order: Do(_around.Lanes[order.Lane], order.Order); break;
             case ExchangeOutput.Show show: _around.Show(show.Snapshot); break;
+            case ExchangeOutput.MoveLeg move: Move(move); break;
             case ExchangeOutput.BeginRecording begin:
                 _around.Recordings.Begin(begin.Recording, begin.Name, begin.Channels);
                 break;
@@ -87,14 +88,26 @@ sealed partial class ExchangeLoop
         var isTaken = true;
         if (order is LaneOrder.AddLeg add && _ports.TryGetValue(add.Leg, out var lent))
         {
-            lent.Lane = lane;
             isTaken = lane.TryAttach(add.Leg, lent.Port);
+            lent.Lane = isTaken ? lane : null;
         }
 
         if (isTaken && lane.TryOrder(order))
             return;
         if (LaneThread.LegOf(order) is { } leg)
             _echoes.Enqueue(new ExchangeInput.LegFaulted(leg, $"lane {lane.Number} takes no more orders"));
+    }
+
+    // From now on the port is asked back of the new lane, also if the call ends while its leg is on the way.
+    void Move(ExchangeOutput.MoveLeg move)
+    {
+        if (!_ports.TryGetValue(move.Leg, out var lent) || lent.Lane is null)
+            return;
+        var (from, to) = (_around.Lanes[move.FromLane], _around.Lanes[move.ToLane]);
+        if (from.TryMove(move.Leg, to))
+            lent.Lane = to;
+        else
+            _echoes.Enqueue(new ExchangeInput.LegFaulted(move.Leg, $"lane {from.Number} takes no more orders"));
     }
 
     // Reading a file may take long: never on this thread.

@@ -64,6 +64,8 @@ sealed partial class LaneThread
                 _news.Enqueue(news);
             else if (news is ExchangeInput.LaneHeard heard)
                 _faulted.Add(heard.Heard.Leg);
+            else if (news is ExchangeInput.LegMoved moved)
+                _faulted.Add(moved.Leg);
         }
 
         public void Finish(in Heard ended)

@@ -37,7 +37,7 @@ sealed partial class LaneThread : IDisposable
     readonly Uptime _uptime;
     readonly ILogger _log;
     readonly Channel<LaneWork> _work = Channel.CreateBounded<LaneWork>(
-        new BoundedChannelOptions(OrdersMax) { SingleReader = true, SingleWriter = true });
+        new BoundedChannelOptions(OrdersMax) { SingleReader = true });
     readonly Dictionary<LegId, LegPort> _ports = [];
     readonly List<LegPort>[] _groups = [.. Enumerable.Range(0, Groups).Select(_ => new List<LegPort>())];
     readonly Queue<(LegPort Port, TimeSpan Until)> _leaving = new();
@@ -77,13 +77,14 @@ sealed partial class LaneThread : IDisposable
     /// <summary>The lane serves this port from now on.</summary>
     public bool TryAttach(LegId leg, RtpPort port) => _work.Writer.TryWrite(new LaneWork(null, leg, port));
 
-    /// <summary>The lane gives the port back after its goodbye.</summary>
+    /// <summary>The lane gives the port back after its goodbye; a leg that is still there ends.</summary>
     public bool TryDetach(LegId leg) => _work.Writer.TryWrite(new LaneWork(null, leg));
 
     public void Dispose()
     {
         _stop = true;
         _thread.Join();
+        DropWhatWaits();
         foreach (var port in _ports.Values)
             port.Port.Dispose();
         foreach (var (port, _) in _leaving)
@@ -120,6 +121,7 @@ sealed partial class LaneThread : IDisposable
         var sink = new Sink(this);
         _lane.Tick(now, ref sink);
         _subTicks++;
+        HandOver(now);
         LetGo(now);
         _backlog.Send();
     }
@@ -129,13 +131,11 @@ sealed partial class LaneThread : IDisposable
         if (work.Order is not null)
             Order(work.Order, now);
         else if (work.Port is not null)
-            Attach(work.Leg, work.Port);
-        else if (_ports.Remove(work.Leg, out var port))
-        {
-            _groups[port.Group].Remove(port);
-            _watch.Remove(port.Port.SoundSocket);
-            _leaving.Enqueue((port, now + _goodbye));
-        }
+            TakeIn(work, now);
+        else if (work.To is not null)
+            _moving.Enqueue((work.Leg, work.To));
+        else
+            Detach(work.Leg, now);
     }
 
     void Order(LaneOrder order, TimeSpan now)
@@ -148,8 +148,7 @@ sealed partial class LaneThread : IDisposable
         }
         catch (Exception fault) when (LegOf(order) is { } leg)
         {
-            SwitchLog.LaneFaulted(_log, Number, fault);
-            _backlog.Add(new ExchangeInput.LegFaulted(leg, $"lane {Number}: {fault.Message}"));
+            Tell(leg, fault);
         }
     }
 
@@ -203,6 +202,12 @@ sealed partial class LaneThread : IDisposable
             _leaving.Dequeue();
             _surroundings.GiveBack(leaving.Port.Port, now);
         }
+    }
+
+    void Tell(LegId leg, Exception fault)
+    {
+        SwitchLog.LaneFaulted(_log, Number, fault);
+        _backlog.Add(new ExchangeInput.LegFaulted(leg, $"lane {Number}: {fault.Message}"));
     }
 
     internal static LegId? LegOf(LaneOrder order) => order switch

@@ -24,6 +24,16 @@ sealed class TownLane(Town town, RandomNumberGenerator chance)
         _lane.Order(order, now);
     }
 
+    public bool TryMove(LegId leg, TownLane to, TimeSpan now)
+    {
+        if (_lane.Release(leg) is not { } released)
+            return false;
+        _legs.Remove(leg);
+        to._legs.Add(leg);
+        to._lane.Adopt(released, now);
+        return true;
+    }
+
     public void Receive(LegId leg, byte[] packet, RtpAddress from, bool control)
     {
         if (control)
