@@ -74,6 +74,16 @@ sealed class Citizen(Town town, Telephone telephone) : ITelephoneWire
         return this;
     }
 
+    /// <summary>Hears the waiting music now.</summary>
+    public Citizen HearsMusic()
+    {
+        town.Passes(TimeSpan.FromSeconds(3));
+        var music = HotlineFiles.Prompts["music/waiting"].Samples;
+        var (likeness, _) = Ear.Find(music, telephone.Heard[^16_000..]);
+        Assert.True(likeness >= Ear.LikeEnough, $"What was heard is {likeness:F2} like the music.");
+        return this;
+    }
+
     /// <summary>This prompt has not been heard so far.</summary>
     public Citizen HasNotHeard(string prompt)
     {

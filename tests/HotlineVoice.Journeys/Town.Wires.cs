@@ -138,6 +138,12 @@ sealed partial class Town
                 if (_lanes[move.FromLane].TryMove(move.Leg, _lanes[move.ToLane], _now))
                     Later(LaneOptions.Frame, () => Tell(new ExchangeInput.LegMoved(move.Leg)));
                 break;
+            case ExchangeOutput.Show show:
+                Wall = show.Snapshot;
+                break;
+            case ExchangeOutput.Answered answered:
+                Reply = answered.Result;
+                break;
             case ExchangeOutput.BeginRecording begin:
                 if (Shelf.TryBegin(begin.Name))
                     _recordings[begin.Recording] = begin.Name;

@@ -4,6 +4,7 @@ using System.Net;
 using HotlineVoice.Hotline;
 using HotlineVoice.Media.Playing;
 using HotlineVoice.Sip;
+using HotlineVoice.Sip.Messages;
 using HotlineVoice.Switch.Callers;
 using HotlineVoice.Switch.Exchanges;
 
@@ -46,10 +47,23 @@ sealed partial class Town
         _portsMax = options.Ports;
         _lanes = [.. Enumerable.Range(0, options.Lanes).Select(_ => new TownLane(this, _chance))];
         HotlineSip = sip;
+        SipUri.TryParse($"sip:{OfficeAddress}", out var outwards);
         Tell(new ExchangeInput.ForStack(new SipOrder.SetTrunks(
-            [new SipTrunk { Name = "city", From = new IPNetwork(_trunkAddress, 32), MaxCalls = options.TrunkCalls }])));
+        [
+            new SipTrunk { Name = "city", From = new IPNetwork(_trunkAddress, 32), MaxCalls = options.TrunkCalls },
+            new SipTrunk
+            {
+                Name = "offices",
+                From = new IPNetwork(OfficeAddress.Address, 32),
+                To = outwards,
+                ToAddress = OfficeAddress,
+            },
+        ])));
         Tell(new ExchangeInput.PromptsLoaded(new PromptLibrary(HotlineFiles.Prompts.Values)));
     }
+
+    /// <summary>Where numbers outside are: one telephone that answers to all of them.</summary>
+    public static IPEndPoint OfficeAddress { get; } = new(IPAddress.Parse("10.8.0.1"), 5060);
 
     public Exchange Exchange { get; }
 
@@ -86,6 +100,20 @@ sealed partial class Town
         var citizen = new Citizen(this, telephone);
         _citizens.Add(citizen);
         return citizen;
+    }
+
+    /// <summary>A county office behind the trunk that leads outwards.</summary>
+    public Citizen Office()
+    {
+        var telephone = new Telephone(
+            new TelephoneOptions("02476540000", OfficeAddress, new IPEndPoint(OfficeAddress.Address, 25_000), HotlineSip)
+            {
+                Domain = "hotline.test",
+            },
+            _chance);
+        var office = new Citizen(this, telephone);
+        _citizens.Add(office);
+        return office;
     }
 
     /// <summary>Lets time pass.</summary>

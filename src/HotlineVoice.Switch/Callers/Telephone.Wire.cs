@@ -57,8 +57,9 @@ sealed partial class Telephone
     {
         switch (said)
         {
-            case SipOutput.CallOffered { Offer: { } offer } offered when State is TelephoneState.Idle:
+            case SipOutput.CallOffered { Offer: { } offer } offered when State is TelephoneState.Idle or TelephoneState.Ended:
                 (_offered, _offer, State) = (offered.Session, offer, TelephoneState.Ringing);
+                (End, Offered) = (null, offered.Details);
                 _stack.Order(new SipOrder.Ring(offered.Session), now);
                 break;
             case SipOutput.CallOffered offered:
@@ -83,7 +84,11 @@ sealed partial class Telephone
             case SipOutput.OfferReceived offered:
                 _stack.Order(new SipOrder.RejectOffer(offered.Session), now);
                 break;
-            case SipOutput.CallEnded ended:
+            case SipOutput.TransferReported reported:
+                TransferStatus = reported.Status;
+                break;
+            case SipOutput.CallEnded ended when ended.Session == _session || ended.Session == _offered:
+                _offered = null;
                 Stop(ended.End, now);
                 break;
         }

@@ -70,6 +70,12 @@ sealed partial class Telephone
 
     public SipEnd? End { get; private set; }
 
+    /// <summary>Who called last, as the telephone would show it.</summary>
+    public SipCallDetails? Offered { get; private set; }
+
+    /// <summary>How a transfer goes that was asked for; 0 while nothing was reported.</summary>
+    public int TransferStatus { get; private set; }
+
     public TimeSpan DialledAt { get; private set; }
 
     public TimeSpan TalkingSince { get; private set; }
@@ -116,6 +122,20 @@ sealed partial class Telephone
     }
 
     public void HangUp(TimeSpan now) => _stack.Order(new SipOrder.HangUp(_session), now);
+
+    /// <summary>Refuses the call that rings.</summary>
+    public void Refuse(TimeSpan now)
+    {
+        if (_offered is { } session)
+            _stack.Order(new SipOrder.Refuse(session, 486), now);
+    }
+
+    /// <summary>Asks the server to give its peer to another number (REFER).</summary>
+    public void Transfer(string number, TimeSpan now)
+    {
+        TransferStatus = 0;
+        _stack.Order(new SipOrder.AskTransfer(_session, number), now);
+    }
 
     /// <summary>Presses keys; a comma is half a second's pause.</summary>
     public void Press(string keys, TimeSpan now) =>

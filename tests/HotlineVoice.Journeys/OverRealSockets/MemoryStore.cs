@@ -5,12 +5,15 @@ using HotlineVoice.Hotline.Seats;
 namespace HotlineVoice.Journeys.OverRealSockets;
 
 /// <summary>Facts and seats in memory, as a store that answers at once.</summary>
-sealed class MemoryStore : IFactStore, ISeatStore
+sealed class MemoryStore : IFactStore, ISeatStore, ISeatStandingStore
 {
     readonly Lock _gate = new();
     readonly Ledger _ledger = new();
 
     public IReadOnlyList<Seat> Seats { get; init; } = [];
+
+    public Task<IReadOnlyList<SeatStanding>> StandingsAsync(CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<SeatStanding>>([]);
 
     public T Read<T>(Func<Ledger, T> read)
     {

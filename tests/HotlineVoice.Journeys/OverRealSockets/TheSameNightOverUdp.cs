@@ -38,7 +38,7 @@ public sealed class TheSameNightOverUdp : IAsyncLifetime
                 Trunks = [new TrunkOptions("city", ["127.0.0.2"])],
                 Drain = TimeSpan.FromSeconds(1),
             },
-            new SwitchPorts(_store, _store, _shelf, DomainClock.ForRehearsal(night)),
+            new SwitchPorts(_store, _store, _shelf, DomainClock.ForRehearsal(night)) { Standings = _store },
             HotlineFiles.Plans,
             NullLoggerFactory.Instance);
         _switch.UsePrompts(HotlineFiles.Prompts.Select(prompt =>
