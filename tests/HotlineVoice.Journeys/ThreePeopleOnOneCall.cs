@@ -34,7 +34,7 @@ public sealed class ThreePeopleOnOneCall
 
         var call = Assert.Single(town.Ledger.Finished);
         Assert.Equal(["citizen", "seat", "office"], call.Legs.Select(leg => leg.Role));
-        Assert.Equal(CallEndReason.Transferred, call.EndReason);
+        Assert.Equal(CallEndReason.CitizenHungUp, call.EndReason);
         Assert.Single(call.Recordings);
         var attempt = Assert.Single(town.Ledger.Facts.OfType<Fact.AttemptMade>()).Attempt;
         Assert.Equal(ContactOutcome.Connected, attempt.Outcome);
