@@ -7,7 +7,14 @@ namespace HotlineVoice.Sip.Tests.Sessions;
 /// 64·T1 after the last end nothing is left.</summary>
 public sealed class SequenceTests
 {
-    static readonly string[] Methods = ["INFO", "UPDATE", "OPTIONS", "PRACK", "REFER", "FETCH", "MESSAGE"];
+    static readonly string[] Methods =
+        ["INFO", "UPDATE", "OPTIONS", "PRACK", "REFER", "FETCH", "MESSAGE", "REFER", "NOTIFY", "REFER"];
+    static readonly string[] Refers =
+    [
+        "", "Refer-To: <sip:8002@hotline.test>\r\n", "Refer-To: <sip:8002@hotline.test>\r\nRefer-Sub: false\r\n",
+        "Refer-To: <sip:8002@h.test?Replaces=seq-1%3Bto-tag%3DTAG%3Bfrom-tag%3Dpeer-tag>\r\n",
+    ];
+
     static readonly int[] Statuses =
         [100, 180, 183, 200, 200, 202, 302, 401, 404, 408, 481, 486, 487, 491, 500, 503, 600];
 
@@ -34,6 +41,8 @@ public sealed class SequenceTests
             run.Step((byte)chance.Below(256));
         }
 
+        Assert.True(run.Heard<SipOutput.TransferAsked>() > 20, "transfers were asked of us");
+        Assert.True(run.Heard<SipOutput.TransferReported>() > 20, "transfers were reported to us");
         run.EndAll();
         Assert.True(run.IsEmpty && run.EachEndedOnce);
     }
@@ -44,6 +53,7 @@ public sealed class SequenceTests
         readonly Bench _bench = new();
         readonly List<SipSessionId> _sessions = [];
         readonly Dictionary<SipSessionId, int> _ends = [];
+        readonly Dictionary<Type, int> _heard = [];
         readonly SeededChance _choice = new(11);
         Peer _peer = Peer.Citizen;
         string _tag = "";
@@ -60,6 +70,10 @@ public sealed class SequenceTests
                 return counters.Transactions == 0 && counters.Dialogs == 0 && counters.Sessions == 0;
             }
         }
+
+        /// <summary>How often chance brought something about: a test of chance that never gets there proves nothing.
+        /// </summary>
+        public int Heard<T>() => _heard.GetValueOrDefault(typeof(T));
 
         public bool EachEndedOnce => _sessions.TrueForAll(session => _ends.GetValueOrDefault(session) == 1);
 
@@ -89,10 +103,7 @@ public sealed class SequenceTests
                     _bench.Receive(_peer.Invite(++_cseq, Body(letter), toTag: _tag), Bench.Trunk);
                     break;
                 case 6:
-                    var method = Methods[letter / 16 % Methods.Length];
-                    var lines = method == "PRACK" ? $"RAck: {_rseq} 1 INVITE\r\n" : "";
-                    var request = _peer.Request(method, ++_cseq, "m", _tag, lines);
-                    _bench.Receive(Peer.WithBody(request, Body(letter)), Bench.Trunk);
+                    Ask(letter);
                     break;
                 case 7 or 8 or 9:
                     Answer(letter);
@@ -125,6 +136,20 @@ public sealed class SequenceTests
 
         static string? Body(byte letter) => letter / 16 % 2 == 0 ? Peer.Sdp : null;
 
+        void Ask(byte letter)
+        {
+            var method = Methods[letter / 16 % Methods.Length];
+            var lines = method switch
+            {
+                "PRACK" => $"RAck: {_rseq} 1 INVITE\r\n",
+                "REFER" => Refers[_choice.Below(Refers.Length)].Replace("TAG", _tag),
+                "NOTIFY" => "Event: refer\r\nSubscription-State: active;expires=9\r\n",
+                _ => "",
+            };
+            var request = _peer.Request(method, ++_cseq, "m", _tag, lines);
+            _bench.Receive(Peer.WithBody(request, Body(letter)), Bench.Trunk);
+        }
+
         void Answer(byte letter)
         {
             if (_lastRequest.Length > 0)
@@ -155,6 +180,12 @@ public sealed class SequenceTests
             }
 
             var session = _sessions[^(1 + _choice.Below(Math.Min(3, _sessions.Count)))];
+            if (letter % 16 == 13)
+            {
+                Transfer(session, letter);
+                return;
+            }
+
             _bench.Order((letter / 16 % 8) switch
             {
                 0 => new SipOrder.Ring(session),
@@ -167,10 +198,21 @@ public sealed class SequenceTests
             });
         }
 
+        void Transfer(SipSessionId session, byte letter) => _bench.Order((letter / 16 % 8) switch
+        {
+            0 or 1 or 2 => new SipOrder.AcceptTransfer(session),
+            3 => new SipOrder.RefuseTransfer(session, 603),
+            4 => new SipOrder.ReportTransfer(session, 180),
+            5 => new SipOrder.ReportTransfer(session, letter > 128 ? 200 : 486),
+            6 => new SipOrder.AskTransfer(session, "8002", _sessions[0]),
+            _ => new SipOrder.AskTransfer(session, "8002"),
+        });
+
         void Listen()
         {
             foreach (var output in _bench.Outputs)
             {
+                _heard[output.GetType()] = _heard.GetValueOrDefault(output.GetType()) + 1;
                 if (output is SipOutput.CallOffered call)
                 {
                     _sessions.Add(call.Session);
