@@ -132,9 +132,11 @@ public sealed record SipUri
         var at = rest.IndexOf('@');
         if (at >= 0)
         {
+            // A second @ is tolerated in the headers only, where RFC 3515 §2.1 itself leaves one without its escape.
             user = rest[..at];
             rest = rest[(at + 1)..];
-            if (user.Length == 0 || rest.Contains('@'))
+            var second = rest.IndexOf('@');
+            if (user.Length == 0 || (second >= 0 && rest.IndexOf('?') is var head && (head < 0 || head > second)))
             {
                 return null;
             }

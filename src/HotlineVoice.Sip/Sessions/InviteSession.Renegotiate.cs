@@ -271,8 +271,8 @@ sealed partial class InviteSession
         }
     }
 
-    /// <summary>After 408 or 481 the peer has lost the call and so do we (§12.2.1.2); anything else leaves it as it
-    /// was. </summary>
+    /// <summary>After 408 or 481 the peer has lost the call and so do we (§12.2.1.2), and so after a broken wire; any
+    /// other answer leaves it as it was, a 503 too (RFC 5057 §5.1).</summary>
     void RefusedInside(int status, SipResponse? response, Action otherwise)
     {
         if (status is 408 or 481)

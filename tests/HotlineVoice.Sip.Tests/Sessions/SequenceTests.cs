@@ -7,7 +7,14 @@ namespace HotlineVoice.Sip.Tests.Sessions;
 /// 64·T1 after the last end nothing is left.</summary>
 public sealed class SequenceTests
 {
-    static readonly string[] Methods = ["INFO", "UPDATE", "OPTIONS", "PRACK", "REFER", "FETCH", "MESSAGE"];
+    static readonly string[] Methods =
+        ["INFO", "UPDATE", "OPTIONS", "PRACK", "REFER", "FETCH", "MESSAGE", "REFER", "NOTIFY", "REFER"];
+    static readonly string[] Refers =
+    [
+        "", "Refer-To: <sip:8002@hotline.test>\r\n", "Refer-To: <sip:8002@hotline.test>\r\nRefer-Sub: false\r\n",
+        "Refer-To: <sip:8002@h.test?Replaces=seq-1%3Bto-tag%3DTAG%3Bfrom-tag%3Dpeer-tag>\r\n",
+    ];
+
     static readonly int[] Statuses =
         [100, 180, 183, 200, 200, 202, 302, 401, 404, 408, 481, 486, 487, 491, 500, 503, 600];
 
@@ -36,21 +43,30 @@ public sealed class SequenceTests
 
         run.EndAll();
         Assert.True(run.IsEmpty && run.EachEndedOnce);
+        Assert.All(
+            [
+                run.Heard<SipOutput.CallConfirmed>(), run.Heard<SipOutput.CallAnswered>(),
+                run.Heard<SipOutput.OfferReceived>(), run.Heard<SipOutput.OfferAnswered>(),
+                run.Heard<SipOutput.TransferAsked>(), run.Heard<SipOutput.TransferReported>(),
+            ],
+            times => Assert.True(times > 10, "Chance brought about all that is to be tried."));
     }
 
     /// <summary>One program at work: what the peer says is made of what the stack said before.</summary>
     sealed class Run
     {
-        readonly Bench _bench = new();
+        readonly Bench _bench = new(maxCalls: 1_000);
+        readonly List<string> _requests = [];
         readonly List<SipSessionId> _sessions = [];
         readonly Dictionary<SipSessionId, int> _ends = [];
+        readonly Dictionary<Type, int> _heard = [];
         readonly SeededChance _choice = new(11);
         Peer _peer = Peer.Citizen;
         string _tag = "";
         string _rseq = "1";
-        string _lastRequest = "";
         int _call;
         int _cseq = 1;
+        int _inviteCSeq = 1;
 
         public bool IsEmpty
         {
@@ -61,6 +77,10 @@ public sealed class SequenceTests
             }
         }
 
+        /// <summary>How often chance brought something about: a test of chance that never gets there proves nothing.
+        /// </summary>
+        public int Heard<T>() => _heard.GetValueOrDefault(typeof(T));
+
         public bool EachEndedOnce => _sessions.TrueForAll(session => _ends.GetValueOrDefault(session) == 1);
 
         public void Step(byte letter)
@@ -69,30 +89,28 @@ public sealed class SequenceTests
             {
                 case 0:
                     _peer = Peer.Citizen with { CallId = $"seq-{++_call}" };
-                    _cseq = 1;
+                    (_cseq, _inviteCSeq) = (1, 1);
                     var extra = letter > 200 ? "Require: 100rel\r\n" : "";
                     _bench.Receive(_peer.Invite(_cseq, letter % 3 == 0 ? null : Peer.Sdp, extra: extra), Bench.Trunk);
                     break;
                 case 1:
-                    _bench.Receive(_peer.Invite(_cseq), Bench.Trunk);
+                    _bench.Receive(_peer.Invite(_inviteCSeq), Bench.Trunk);
                     break;
                 case 2:
-                    _bench.Receive(_peer.Ack(_cseq, _tag, letter < 128 ? "inv" : "ack", Body(letter)), Bench.Trunk);
+                    _bench.Receive(_peer.Ack(_inviteCSeq, _tag, letter < 128 ? "inv" : "ack", Body(letter)), Bench.Trunk);
                     break;
                 case 3:
-                    _bench.Receive(_peer.Cancel(_cseq), Bench.Trunk);
+                    _bench.Receive(_peer.Cancel(_inviteCSeq), Bench.Trunk);
                     break;
                 case 4:
                     _bench.Receive(_peer.Bye(++_cseq, _tag), letter < 200 ? Bench.Trunk : Bench.Stranger);
                     break;
                 case 5:
-                    _bench.Receive(_peer.Invite(++_cseq, Body(letter), toTag: _tag), Bench.Trunk);
+                    _inviteCSeq = ++_cseq;
+                    _bench.Receive(_peer.Invite(_cseq, Body(letter), toTag: _tag), Bench.Trunk);
                     break;
                 case 6:
-                    var method = Methods[letter / 16 % Methods.Length];
-                    var lines = method == "PRACK" ? $"RAck: {_rseq} 1 INVITE\r\n" : "";
-                    var request = _peer.Request(method, ++_cseq, "m", _tag, lines);
-                    _bench.Receive(Peer.WithBody(request, Body(letter)), Bench.Trunk);
+                    Ask(letter);
                     break;
                 case 7 or 8 or 9:
                     Answer(letter);
@@ -102,6 +120,9 @@ public sealed class SequenceTests
                     break;
                 case 11 or 12 or 13:
                     Order(letter);
+                    break;
+                case 14:
+                    Talk();
                     break;
                 default:
                     _bench.Wait(letter / 16 * letter / 16 * 0.3);
@@ -125,13 +146,49 @@ public sealed class SequenceTests
 
         static string? Body(byte letter) => letter / 16 % 2 == 0 ? Peer.Sdp : null;
 
+        // The shortest way into a conversation, which chance alone finds too seldom.
+        void Talk()
+        {
+            if (_sessions.Count > 0)
+            {
+                _bench.Order(new SipOrder.Answer(_sessions[^1], Bench.Offer()));
+                Listen();
+                _bench.Receive(_peer.Ack(_inviteCSeq, _tag, "ack"), Bench.Trunk);
+            }
+        }
+
+        void Asked(string request)
+        {
+            if (!request.StartsWith("ACK", StringComparison.Ordinal))
+            {
+                _requests.Add(request);
+                _requests.RemoveRange(0, Math.Max(0, _requests.Count - 8));
+            }
+        }
+
+        void Ask(byte letter)
+        {
+            var method = Methods[letter / 16 % Methods.Length];
+            var lines = method switch
+            {
+                "PRACK" => $"RAck: {_rseq} 1 INVITE\r\n",
+                "REFER" => Refers[_choice.Below(Refers.Length)].Replace("TAG", _tag),
+                "NOTIFY" => "Event: refer\r\nSubscription-State: active;expires=9\r\n",
+                _ => "",
+            };
+            var request = _peer.Request(method, ++_cseq, "m", _tag, lines);
+            _bench.Receive(Peer.WithBody(request, Body(letter)), Bench.Trunk);
+        }
+
         void Answer(byte letter)
         {
-            if (_lastRequest.Length > 0)
+            if (_requests.Count > 0)
             {
-                var status = Statuses[letter / 16 % Statuses.Length];
+                var request = _requests[^(1 + _choice.Below(Math.Min(4, _requests.Count)))];
+                var isYes = letter % 16 == 9;
+                var status = isYes ? 200 : Statuses[letter / 16 % Statuses.Length];
                 var tag = letter > 230 ? "fork" : "their-tag";
-                _bench.Receive(_peer.Answer(_lastRequest, status, "", Body(letter), tag), Bench.Trunk);
+                _bench.Receive(_peer.Answer(request, status, "", isYes ? Peer.Sdp : Body(letter), tag), Bench.Trunk);
             }
         }
 
@@ -154,7 +211,14 @@ public sealed class SequenceTests
                 return;
             }
 
-            var session = _sessions[^(1 + _choice.Below(Math.Min(3, _sessions.Count)))];
+            var living = _sessions.FindAll(one => !_ends.ContainsKey(one));
+            var session = living.Count > 0 && letter > 40 ? living[_choice.Below(living.Count)] : _sessions[^1];
+            if (letter % 16 == 13)
+            {
+                Transfer(session, letter);
+                return;
+            }
+
             _bench.Order((letter / 16 % 8) switch
             {
                 0 => new SipOrder.Ring(session),
@@ -167,10 +231,21 @@ public sealed class SequenceTests
             });
         }
 
+        void Transfer(SipSessionId session, byte letter) => _bench.Order((letter / 16 % 8) switch
+        {
+            0 or 1 or 2 => new SipOrder.AcceptTransfer(session),
+            3 => new SipOrder.RefuseTransfer(session, 603),
+            4 => new SipOrder.ReportTransfer(session, 180),
+            5 => new SipOrder.ReportTransfer(session, letter > 128 ? 200 : 486),
+            6 => new SipOrder.AskTransfer(session, "8002", _sessions[0]),
+            _ => new SipOrder.AskTransfer(session, "8002"),
+        });
+
         void Listen()
         {
             foreach (var output in _bench.Outputs)
             {
+                _heard[output.GetType()] = _heard.GetValueOrDefault(output.GetType()) + 1;
                 if (output is SipOutput.CallOffered call)
                 {
                     _sessions.Add(call.Session);
@@ -185,7 +260,7 @@ public sealed class SequenceTests
             {
                 if (!text.StartsWith("SIP/2.0"))
                 {
-                    _lastRequest = text.StartsWith("ACK") ? _lastRequest : text;
+                    Asked(text);
                 }
                 else if (text.Contains(";tag=") && Peer.Header(text, "CSeq").EndsWith("INVITE")
                     && Peer.TagOf(text) is { Length: > 0 } tag)
