@@ -12,8 +12,10 @@ namespace HotlineVoice.Benchmarks.Crowds;
 /// </summary>
 static class BareLoop
 {
-    const int Phases = 4;
-    static readonly TimeSpan _frame = TimeSpan.FromMilliseconds(20);
+    /// <summary>A frame of 20 ms in four.</summary>
+    public const int Phases = 4;
+
+    public static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Prints «cpu SECONDS packets N» for the time after the first half second.</summary>
     public static int Run(string[] args)
@@ -26,11 +28,19 @@ static class BareLoop
         var before = CpuTime.Seconds(Environment.ProcessId);
         var packets = Pace(streams, TimeSpan.FromSeconds(seconds));
         var cpu = CpuTime.Seconds(Environment.ProcessId) - before;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cpu {cpu:F3} packets {packets}"));
+        PinnedProcess.Report(cpu, packets);
         return 0;
     }
 
-    static Socket Connect(IPEndPoint target)
+    public static byte[] SilentPacket()
+    {
+        var packet = new byte[172];
+        packet.AsSpan(12).Fill(0xD5);
+        (packet[0], packet[1]) = (0x80, 8);
+        return packet;
+    }
+
+    public static Socket Connect(IPEndPoint target)
     {
         var socket = new Socket(target.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
         socket.Connect(target);
@@ -39,14 +49,12 @@ static class BareLoop
 
     static long Pace(Socket[] streams, TimeSpan length)
     {
-        var packet = new byte[172];
-        packet.AsSpan(12).Fill(0xD5);
-        (packet[0], packet[1]) = (0x80, 8);
+        var packet = SilentPacket();
         var clock = Stopwatch.StartNew();
         long packets = 0;
         for (var step = 0L; clock.Elapsed < length; step++)
         {
-            SleepUntil(clock, _frame / Phases * step);
+            SleepUntil(clock, Step * step);
             packet[3] = (byte)(step / Phases);
             for (var index = (int)(step % Phases); index < streams.Length; index += Phases)
             {
@@ -58,7 +66,7 @@ static class BareLoop
         return packets;
     }
 
-    static void SleepUntil(Stopwatch clock, TimeSpan due)
+    public static void SleepUntil(Stopwatch clock, TimeSpan due)
     {
         var rest = due - clock.Elapsed;
         if (rest > TimeSpan.Zero)

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using static HotlineVoice.Benchmarks.Crowds.PinnedProcess;
 
 namespace HotlineVoice.Benchmarks.Crowds;
 
@@ -14,8 +14,6 @@ static class PromptCrowd
     const double LateShareMax = 0.001;
     const int WarmUps = 3;
     const string WarmUpSeconds = "8";
-    const string ServerCore = "0";
-    const string CrowdCore = "1";
 
     public static int Run(string[] args)
     {
@@ -46,16 +44,15 @@ static class PromptCrowd
         var (cpuAfter, lateAfter) = (server.CpuSeconds(), Lateness.Read(server.Metrics()));
         var ended = Await(crowd, "ended");
         using var bare = Start(ServerCore, "bare-send", "--ports", ports, "--seconds", seconds);
-        var bareWords = bare.StandardOutput.ReadLine()!.Split(' ');
+        var (bareCpu, barePackets) = ReadReport(bare);
         crowd.StandardInput.Close();
         crowd.WaitForExit();
         File.Delete(ports);
 
         var packets = Number(stop) - Number(start);
         var cpu = cpuAfter - cpuBefore;
-        var bareCpu = double.Parse(bareWords[1], CultureInfo.InvariantCulture);
         var perPacket = cpu / packets;
-        var barePerPacket = bareCpu / double.Parse(bareWords[3], CultureInfo.InvariantCulture);
+        var barePerPacket = bareCpu / barePackets;
         var expected = double.Parse(callers, CultureInfo.InvariantCulture)
             * double.Parse(seconds, CultureInfo.InvariantCulture) * 50;
         Print($"run {run}: {packets} packets heard of {expected:F0}; server {cpu:F2} s CPU ({perPacket * 1e6:F2} µs a "
@@ -79,25 +76,6 @@ static class PromptCrowd
             crowd.WaitForExit();
             _ = server.Metrics();
         }
-    }
-
-    static Process Start(string core, params string[] args)
-    {
-        var start = new ProcessStartInfo("taskset") { RedirectStandardOutput = true, RedirectStandardInput = true };
-        foreach (var argument in (string[])["-c", core, "dotnet", typeof(PromptCrowd).Assembly.Location, .. args])
-            start.ArgumentList.Add(argument);
-        return Process.Start(start) ?? throw new InvalidOperationException("taskset did not start.");
-    }
-
-    static string Await(Process process, string word)
-    {
-        while (process.StandardOutput.ReadLine() is { } line)
-        {
-            if (line.StartsWith(word, StringComparison.Ordinal))
-                return line;
-        }
-
-        throw new InvalidOperationException($"The crowd ended before it said «{word}».");
     }
 
     static long Number(string line) => long.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture);
