@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HotlineVoice.Hotline.Hours;
+using HotlineVoice.Hotline.Queues.Offering;
 using HotlineVoice.Hotline.Steps;
 using HotlineVoice.Hotline.Stories;
 
@@ -114,17 +115,47 @@ public static class DialplanSchema
     static JsonObject Queues() => Root("The queues of a hotline", new JsonObject
     {
         ["type"] = "object",
-        ["additionalProperties"] = Closed(
-            new JsonObject
-            {
-                ["title"] = Text("As people name it"),
-                ["skills"] = new JsonObject { ["type"] = new JsonArray("string", "array") },
-                ["anonymous"] = Flag("Who comes here is shown without a number"),
-                ["confidential"] = Flag("What is told here is confidential"),
-                ["class"] = Text("Class of the tickets that begin here"),
-            },
-            "title"),
+        ["additionalProperties"] = Group(QueueWords.All),
     });
+
+    static JsonObject Group(ImmutableArray<QueueWord> words) => Closed(
+        new JsonObject(words.Select(word => KeyValuePair.Create(word.Name, (JsonNode?)Value(word)))),
+        [.. words.Where(word => word.Needed).Select(word => word.Name)]);
+
+    static JsonObject Value(QueueWord word)
+    {
+        var meaning = word.Range is "" ? word.Meaning : $"{word.Meaning}; {word.Range}";
+        switch (word.Form)
+        {
+            case QueueForm.Duration:
+                return Pattern(meaning, "^[0-9]+[smh]$");
+            case QueueForm.DurationOrNever:
+                return Pattern(meaning, $"^([0-9]+[smh]|{QueueWords.Never})$");
+            case QueueForm.Flag:
+                return Flag(word.Meaning);
+            case QueueForm.Text:
+                return Text(meaning);
+        }
+
+        var value = word.Form switch
+        {
+            QueueForm.Count => new JsonObject
+            {
+                ["type"] = "integer", ["minimum"] = word.Bounds.Least, ["maximum"] = word.Bounds.Most,
+            },
+            QueueForm.Choice => Choice(OfferingCatalogue.All.Select(way => way.Name)),
+            QueueForm.Key => new JsonObject { ["enum"] = Array(ExitKeys()) },
+            QueueForm.Parts => Group(word.Parts),
+            _ => new JsonObject { ["type"] = new JsonArray("string", "array") },
+        };
+        value.Insert(0, "description", meaning);
+        return value;
+    }
+
+    /// <summary>YAML reads an unquoted digit as a number.</summary>
+    static IEnumerable<JsonNode?> ExitKeys() => QueueWords.ExitKeys.SelectMany(key => char.IsAsciiDigit(key)
+        ? new JsonNode?[] { JsonValue.Create(key.ToString()), JsonValue.Create(key - '0') }
+        : [JsonValue.Create(key.ToString())]);
 
     static JsonObject Stories() => Root("What must come true, played against the floor", new JsonObject
     {
