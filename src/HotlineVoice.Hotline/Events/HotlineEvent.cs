@@ -1,4 +1,7 @@
+using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
+using HotlineVoice.Hotline.Seats;
 using HotlineVoice.Hotline.Voicemails;
 
 namespace HotlineVoice.Hotline.Events;
@@ -6,7 +9,10 @@ namespace HotlineVoice.Hotline.Events;
 /// <summary>One numbered event of the feed. Exactly one of the resources is set, by the event's name.</summary>
 /// <param name="Seq">Given after commit, without gaps for readers: who has seen n has seen all before n.</param>
 /// <param name="At">When it happened, domain's wall time.</param>
-/// <param name="Name">call.changed, call.ended, voicemail.left, seat.changed, alarm.raised, alarm.ended …</param>
+/// <param name="Name">
+/// call.changed, call.ended, voicemail.left, seat.changed, queue.changed, attempt.made, callback.changed,
+/// alarm.raised, alarm.ended.
+/// </param>
 /// <param name="Hotline">Code, when it belongs to one.</param>
 /// <param name="Subject">Id of the resource.</param>
 public sealed record HotlineEvent(long Seq, DateTimeOffset At, string Name, string? Hotline, string Subject)
@@ -15,6 +21,14 @@ public sealed record HotlineEvent(long Seq, DateTimeOffset At, string Name, stri
     public CallRecord? Call { get; init; }
     /// <summary>The voicemail as it was then.</summary>
     public Voicemail? Voicemail { get; init; }
+    /// <summary>How the seat stood then.</summary>
+    public SeatStanding? Seat { get; init; }
+    /// <summary>How the queue stood then.</summary>
+    public QueueStanding? Queue { get; init; }
+    /// <summary>The attempt to reach somebody.</summary>
+    public ContactAttempt? Attempt { get; init; }
+    /// <summary>The callback task as it was then.</summary>
+    public CallbackTask? Callback { get; init; }
     /// <summary>Text of an alarm.</summary>
     public string? Text { get; init; }
 }

@@ -1,0 +1,33 @@
+using HotlineVoice.Hotline;
+using HotlineVoice.Hotline.People;
+using HotlineVoice.Web.Answers;
+using HotlineVoice.Web.Floors;
+using HotlineVoice.Web.Signing;
+using Microsoft.AspNetCore.Routing;
+
+namespace HotlineVoice.Web.Api.Live;
+
+/// <summary>
+/// A supervisor on another's call: hearing, whispering, speaking, taking it. Each is written down before it is done.
+/// </summary>
+static class SuperviseApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        MapSupervise(api, "listen", "call.listened", SuperviseMode.Listen);
+        MapSupervise(api, "whisper", "call.whispered", SuperviseMode.Whisper);
+        MapSupervise(api, "barge", "call.barged", SuperviseMode.Barge);
+        TalkApi.MapAct(api, "takeOver", Act("call.takenOver", wish => ReadSeat(wish.Body) is { } seat
+            ? new FloorOrder.TakeOver(wish.Call, seat)
+            : null)).For(Role.Supervisor);
+    }
+
+    static void MapSupervise(IEndpointRouteBuilder api, string route, string name, SuperviseMode mode) =>
+        TalkApi.MapAct(api, route, Act(name, wish => ReadSeat(wish.Body) is { } seat
+            ? new FloorOrder.Supervise(wish.Call, seat, mode)
+            : null)).For(Role.Supervisor);
+
+    static CallAct Act(string name, Func<CallWish, FloorOrder?> read) => new(name, read) { IsAlwaysAudited = true };
+
+    static string? ReadSeat(BodyReader body) => body.Text("seatNo", WebLimits.NameCharactersMax, required: true);
+}
