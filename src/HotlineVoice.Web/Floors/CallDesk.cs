@@ -30,8 +30,8 @@ sealed class CallDesk(WebPorts ports, SeatBook book, Following following)
 
         if (await SeenAsync(id, visitor, ports, cancel) is not { } call)
             return Problems.NotFound("该来电");
-        if ((call.State == CallState.Ended ? FloorAnswers.NotNow(nameof(CallState.Ended)) : null) is { } over)
-            return over;
+        if (call.State == CallState.Ended)
+            return FloorAnswers.NotNow(nameof(CallState.Ended));
         var own = OwnStanding(call, seats, visitor);
         if ((RefusalOfSeat(order, seats, visitor) ?? RefusalOfCall(call, own, seats, visitor)) is { } refusal)
             return refusal;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.People;
@@ -22,8 +23,7 @@ sealed class SeatDesk(WebPorts ports, SeatBook book, Following following)
             return refusal;
         var seat = pages.Find(order.No)!;
         if (seat.User != visitor.User)
-            await ports.Audit.AddAsync(new AuditRow(
-                ports.Clock.Now, visitor.User, $"seat.{order.State}", order.No, null) { Reason = order.Reason }, cancel);
+            await AuditAsync(order, visitor, cancel);
         var before = ports.View.Standing(order.No);
         var reply = await ports.Floor.OrderAsync(order, cancel);
         if (reply.Refusal(NotOnTheFloor) is { } refused)
@@ -70,6 +70,14 @@ sealed class SeatDesk(WebPorts ports, SeatBook book, Following following)
         return seat.User == visitor.User || visitor.IsAny([Role.Supervisor])
             ? null
             : Problems.NotAllowed("NotYourSeat", "只能操作本人的坐席");
+    }
+
+    /// <summary>Who was put away, or called back, by somebody else can see by whom.</summary>
+    Task AuditAsync(FloorOrder.SetSeat order, Visitor visitor, CancellationToken cancel)
+    {
+        var what = "seat." + JsonNamingPolicy.CamelCase.ConvertName(order.State.ToString());
+        var row = new AuditRow(ports.Clock.Now, visitor.User, what, order.No, null) { Reason = order.Reason };
+        return ports.Audit.AddAsync(row, cancel);
     }
 
     static IResult NotOnTheFloor() => Problems.NotFound("该坐席，新设的坐席一秒后可用");

@@ -8,16 +8,17 @@ using Microsoft.AspNetCore.Routing;
 namespace HotlineVoice.Web.Api.Live;
 
 /// <summary>
-/// A supervisor on another's call: hearing, whispering, speaking, taking it. Each is written down before it is done.
+/// A supervisor on another's call: hearing, whispering, speaking, taking it. That he asked is written down before the
+/// floor hears of it; that he was on the call is the floor's own line.
 /// </summary>
 static class SuperviseApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        MapSupervise(api, "listen", "call.listened", SuperviseMode.Listen);
-        MapSupervise(api, "whisper", "call.whispered", SuperviseMode.Whisper);
-        MapSupervise(api, "barge", "call.barged", SuperviseMode.Barge);
-        TalkApi.MapAct(api, "takeOver", Act("call.takenOver", wish => ReadSeat(wish.Body) is { } seat
+        MapSupervise(api, "listen", "call.listenOrdered", SuperviseMode.Listen);
+        MapSupervise(api, "whisper", "call.whisperOrdered", SuperviseMode.Whisper);
+        MapSupervise(api, "barge", "call.bargeOrdered", SuperviseMode.Barge);
+        TalkApi.MapAct(api, "takeOver", Act("call.takeOverOrdered", wish => ReadSeat(wish.Body) is { } seat
             ? new FloorOrder.TakeOver(wish.Call, seat)
             : null)).For(Role.Supervisor);
     }
