@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.People;
 using HotlineVoice.Hotline.Seats;
@@ -24,6 +26,9 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     public DbSet<VoicemailDraft> Drafts => Set<VoicemailDraft>();
     public DbSet<SeatBinding> Bindings => Set<SeatBinding>();
     public DbSet<Seat> Seats => Set<Seat>();
+    public DbSet<SeatStanding> Standings => Set<SeatStanding>();
+    public DbSet<CallbackTask> Callbacks => Set<CallbackTask>();
+    public DbSet<ContactAttempt> Attempts => Set<ContactAttempt>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
     public DbSet<SignInRow> SignIns => Set<SignInRow>();
@@ -56,6 +61,11 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         configuration.Properties<CallEndReason>().HaveConversion<string>();
         configuration.Properties<HangupSide>().HaveConversion<string>();
         configuration.Properties<VoicemailState>().HaveConversion<string>();
+        configuration.Properties<SeatState>().HaveConversion<string>();
+        configuration.Properties<CallbackReason>().HaveConversion<string>();
+        configuration.Properties<CallbackState>().HaveConversion<string>();
+        configuration.Properties<ContactParty>().HaveConversion<string>();
+        configuration.Properties<ContactOutcome>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -66,6 +76,9 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         VoicemailTable.MapNumbers(model.Entity<VoicemailNumber>());
         BindingTable.Map(model.Entity<SeatBinding>());
         SeatTable.Map(model.Entity<Seat>());
+        SeatStandingTable.Map(model.Entity<SeatStanding>());
+        CallbackTable.Map(model.Entity<CallbackTask>());
+        AttemptTable.Map(model.Entity<ContactAttempt>());
         PersonTable.Map(model.Entity<Person>());
         TokenTable.Map(model.Entity<TokenRow>());
         SignInTable.Map(model.Entity<SignInRow>());

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Voicemails;
@@ -23,19 +24,30 @@ sealed class Recovery(
     /// <summary>An alarm is read by a person; the log holds them all.</summary>
     const int StraysNamedMax = 10;
 
+    /// <summary>Left the citizen, right everyone else.</summary>
+    const int ConversationChannels = 2;
+
     public async Task<RecoveryReport> RunAsync(DateTimeOffset now, TimeSpan voicemailMin, CancellationToken cancel)
     {
         var messages = await MessagesAsync(now, voicemailMin, cancel);
         var saved = messages.OfType<Fact.VoicemailLeft>().Select(left => left.Voicemail).ToList();
-        var closed = (await calls.UnendedAsync(cancel)).ConvertAll(
+        var unended = await calls.UnendedAsync(cancel);
+        var owed = unended.Select(found => Owed(found.Call, now)).OfType<Fact>().ToList();
+        var closed = unended.ConvertAll(
             found => Lost(found.Call, found.KnownAt, now, saved.FindAll(left => left.CallId == found.Call.CallId)));
-        await KeepAsync([.. messages, .. closed], cancel);
+        // The calls last: a start that is cut off in between finds them again, and nobody who is owed a call is lost.
+        await KeepAsync([.. messages, .. owed, .. closed], cancel);
         foreach (var dropped in messages.OfType<Fact.VoicemailDropped>())
             shelf.Drop(dropped.RecordingId);
         if (messages.Count + closed.Count > 0)
             StorageLog.Recovered(log, closed.Count, saved.Count, messages.Count - saved.Count);
+        if (owed.Count > 0)
+            StorageLog.CallbacksOwed(log, owed.Count);
         return new RecoveryReport(
-            closed.Count, saved.Count, messages.Count - saved.Count, await StraysAsync(now, cancel));
+            closed.Count, saved.Count, messages.Count - saved.Count, await StraysAsync(now, cancel))
+        {
+            CallbacksOwed = owed.Count,
+        };
     }
 
     async Task<List<Fact>> MessagesAsync(DateTimeOffset now, TimeSpan voicemailMin, CancellationToken cancel)
@@ -90,9 +102,39 @@ sealed class Recovery(
         });
     }
 
+    /// <summary>What is no message is a conversation, in two channels.</summary>
     CallRecording Measured(CallRecording recording) => recording.Complete
         ? recording
-        : recording with { Seconds = shelf.Repair(recording.Id)?.TotalSeconds ?? recording.Seconds };
+        : recording with
+        {
+            Seconds = shelf.Repair(recording.Id, ConversationChannels)?.TotalSeconds ?? recording.Seconds,
+        };
+
+    /// <summary>
+    /// Who waited or talked and can be called back is owed a call, at the place he had: once for a call, however often
+    /// the server dies, and not when he had chosen one already.
+    /// </summary>
+    static Fact.CallbackOwed? Owed(CallRecord call, DateTimeOffset now)
+    {
+        var hasGoneFurther = call.QueuedAt is not null || call.AnsweredAt is not null
+            || call.State is CallState.Waiting or CallState.Offered or CallState.Talking or CallState.Held
+                or CallState.Conference;
+        if (!hasGoneFurther || call.Direction != CallDirection.In || call.Anonymous || call.PresentationRestricted
+            || call.CallingNumber is not { Length: > 0 } number || call.Hotline is not { } hotline)
+        {
+            return null;
+        }
+        return new Fact.CallbackOwed($"cut-off-{call.CallId}", now, new CallbackTask
+        {
+            Id = call.CallId.Value,
+            Hotline = hotline,
+            Queue = call.Queue,
+            CallId = call.CallId,
+            CallingNumber = number,
+            Since = call.QueuedAt ?? call.AnsweredAt ?? call.StartedAt,
+            Reason = CallbackReason.CutOff,
+        });
+    }
 
     async Task<ImmutableArray<string>> StraysAsync(DateTimeOffset now, CancellationToken cancel)
     {

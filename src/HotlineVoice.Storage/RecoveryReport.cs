@@ -11,4 +11,10 @@ public sealed record RecoveryReport(
     int CallsClosed,
     int VoicemailsSaved,
     int VoicemailsDropped,
-    ImmutableArray<string> Strays);
+    ImmutableArray<string> Strays)
+{
+    /// <summary>Callers who waited or talked in one of the calls closed, and can be called back.</summary>
+    public int CallbacksOwed { get; init; }
+    /// <summary>Seats that stood in a call, an offer or a wrap-up that is over, and stand otherwise now.</summary>
+    public int SeatsTurned { get; init; }
+}

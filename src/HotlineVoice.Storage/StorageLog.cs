@@ -35,8 +35,9 @@ static partial class StorageLog
     [LoggerMessage(3014, LogLevel.Error, "Recording {Id} cannot be repaired: {Why}")]
     public static partial void RecordingNotRepaired(ILogger log, string id, string why);
 
-    [LoggerMessage(3015, LogLevel.Warning, "The head of recording {Id} was unreadable; it is taken for a voicemail's")]
-    public static partial void HeaderRewritten(ILogger log, string id);
+    [LoggerMessage(3015, LogLevel.Warning,
+        "The head of recording {Id} was unreadable; it is taken for one of {Channels} channels")]
+    public static partial void HeaderRewritten(ILogger log, string id, int channels);
 
     [LoggerMessage(3020, LogLevel.Warning,
         "Recovered: {Calls} calls closed, {Saved} voicemails saved, {Dropped} begun voicemails held nothing")]
@@ -44,4 +45,8 @@ static partial class StorageLog
 
     [LoggerMessage(3021, LogLevel.Warning, "{Count} recordings belong to no record and were left alone: {Ids}")]
     public static partial void Strays(ILogger log, int count, string ids);
+
+    [LoggerMessage(3022, LogLevel.Warning,
+        "{Callers} callers were cut off while they waited or talked and are owed a call")]
+    public static partial void CallbacksOwed(ILogger log, int callers);
 }

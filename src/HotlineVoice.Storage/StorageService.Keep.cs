@@ -10,15 +10,19 @@ public sealed partial class StorageService
     static readonly TimeSpan _pruneEvery = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// Called once by the server, before it takes calls: closes what a dead process left open, saves messages that
-    /// were being recorded, reports recordings that nobody names; from then on old events are pruned every hour.
+    /// Called once by the server, before it takes calls: closes what a dead process left open, notes who is owed a
+    /// call for it, saves messages that were being recorded, turns seats that stood in a call, reports recordings that
+    /// nobody names; from then on old events are pruned every hour.
     /// </summary>
     /// <param name="now">The domain's wall time.</param>
     /// <param name="voicemailMin">Shorter sound is no message.</param>
     /// <param name="cancel">Gives up between two transactions.</param>
     public async Task<RecoveryReport> RecoverAsync(DateTimeOffset now, TimeSpan voicemailMin, CancellationToken cancel)
     {
-        var report = await _recovery.RunAsync(now, voicemailMin, cancel);
+        var report = await _recovery.RunAsync(now, voicemailMin, cancel) with
+        {
+            SeatsTurned = await _standingRecovery.RunAsync(now, cancel),
+        };
         _pruning ??= _time.CreateTimer(_ => _ = PruneLoggedAsync(), null, TimeSpan.Zero, _pruneEvery);
         return report;
     }

@@ -1,4 +1,7 @@
+using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
+using HotlineVoice.Hotline.Clocks;
 using HotlineVoice.Hotline.Events;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.People;
@@ -22,6 +25,7 @@ public sealed partial class StorageService : IAsyncDisposable
     readonly Database _database;
     readonly EventTable _events;
     readonly Recovery _recovery;
+    readonly StandingRecovery _standingRecovery;
     readonly ILogger _log;
     readonly TimeProvider _time;
     readonly CancellationTokenSource _closing = new();
@@ -29,7 +33,8 @@ public sealed partial class StorageService : IAsyncDisposable
     ITimer? _pruning;
     int _isClosed;
 
-    StorageService(StorageOptions options, Func<HotlineContext> open, ILogger log, TimeProvider time)
+    StorageService(
+        StorageOptions options, Func<HotlineContext> open, ILogger log, TimeProvider time, Func<DateTimeOffset> wall)
     {
         (_options, _open, _log, _time) = (options, open, log, time);
         _database = new Database(open);
@@ -42,12 +47,16 @@ public sealed partial class StorageService : IAsyncDisposable
         Calls = calls;
         Voicemails = voicemails;
         Seats = new SeatTable(_database);
+        Standings = new SeatStandingTable(_database);
+        Callbacks = new CallbackTable(_database, _events, time, wall);
+        Attempts = new AttemptTable(_database, _events, time);
         People = new PersonTable(_database, new TokenTable(_database), new SignInTable(_database, time));
         Audit = new AuditTable(_database);
         Recordings = shelf;
         Prompts = new PromptShelf(options, log, time);
         Dialplans = new DialplanShelf(options, log, time);
         _recovery = new Recovery(Facts, calls, voicemails, shelf, log);
+        _standingRecovery = new StandingRecovery(Facts, Standings);
         _numberer = Task.Run(() => _events.NumberAsync(log, time, _closing.Token));
     }
 
@@ -61,6 +70,12 @@ public sealed partial class StorageService : IAsyncDisposable
     public IEventStore Events => _events;
     /// <summary>Seats and registrations.</summary>
     public ISeatStore Seats { get; }
+    /// <summary>How seats stood last.</summary>
+    public ISeatStandingStore Standings { get; }
+    /// <summary>Who is owed a call.</summary>
+    public ICallbackStore Callbacks { get; }
+    /// <summary>Who was tried to be reached, and what came of it.</summary>
+    public IAttemptStore Attempts { get; }
     /// <summary>People, passwords, tokens.</summary>
     public IPeopleStore People { get; }
     /// <summary>The audit.</summary>
@@ -76,13 +91,20 @@ public sealed partial class StorageService : IAsyncDisposable
     /// Makes the data directory, brings the database up to this program's model and opens every port. Several processes
     /// may have the same directory open.
     /// </summary>
+    /// <param name="options">Where.</param>
+    /// <param name="logs">Where it may say something.</param>
+    /// <param name="time">Real time; null for the system's.</param>
+    /// <param name="wall">The domain's wall clock, for what people do here; null for real time.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <exception cref="StorageException">Directory or database cannot be used; the message says why.</exception>
     public static async Task<StorageService> OpenAsync(
-        StorageOptions options, ILoggerFactory logs, TimeProvider? time = null, CancellationToken cancel = default)
+        StorageOptions options, ILoggerFactory logs, TimeProvider? time = null, IDomainClock? wall = null,
+        CancellationToken cancel = default)
     {
         options = options with { DataDirectory = Path.GetFullPath(options.DataDirectory) };
         var log = logs.CreateLogger("HotlineVoice.Storage");
         var clock = time ?? TimeProvider.System;
+        DateTimeOffset Now() => wall?.Now ?? clock.GetUtcNow();
         try
         {
             MakeDirectory(options.DataDirectory);
@@ -90,7 +112,7 @@ public sealed partial class StorageService : IAsyncDisposable
             var reach = SqliteHotline.Reach(file, options.BusyTimeout);
             HotlineContext Open() => new SqliteHotline(reach);
             await new DatabaseFile(file, Open, log).BringUpAsync(clock, cancel);
-            return new StorageService(options, Open, log, clock);
+            return new StorageService(options, Open, log, clock, Now);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

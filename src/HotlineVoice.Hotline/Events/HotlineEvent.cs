@@ -9,10 +9,8 @@ namespace HotlineVoice.Hotline.Events;
 /// <summary>One numbered event of the feed. Exactly one of the resources is set, by the event's name.</summary>
 /// <param name="Seq">Given after commit, without gaps for readers: who has seen n has seen all before n.</param>
 /// <param name="At">When it happened, domain's wall time.</param>
-/// <param name="Name">
-/// call.changed, call.ended, voicemail.left, seat.changed, queue.changed, attempt.made, callback.changed,
-/// alarm.raised, alarm.ended.
-/// </param>
+/// <param name="Name">call.changed, call.ended, voicemail.left, seat.changed, queue.changed, callback.changed,
+/// attempt.made, alarm.raised, alarm.ended …</param>
 /// <param name="Hotline">Code, when it belongs to one.</param>
 /// <param name="Subject">Id of the resource.</param>
 public sealed record HotlineEvent(long Seq, DateTimeOffset At, string Name, string? Hotline, string Subject)
@@ -21,14 +19,14 @@ public sealed record HotlineEvent(long Seq, DateTimeOffset At, string Name, stri
     public CallRecord? Call { get; init; }
     /// <summary>The voicemail as it was then.</summary>
     public Voicemail? Voicemail { get; init; }
-    /// <summary>How the seat stood then.</summary>
+    /// <summary>How the seat then stood.</summary>
     public SeatStanding? Seat { get; init; }
-    /// <summary>How the queue stood then.</summary>
+    /// <summary>How the queue then stood.</summary>
     public QueueStanding? Queue { get; init; }
-    /// <summary>The attempt to reach somebody.</summary>
-    public ContactAttempt? Attempt { get; init; }
-    /// <summary>The callback task as it was then.</summary>
+    /// <summary>The callback task as it was then. Its number is personal: mask before showing.</summary>
     public CallbackTask? Callback { get; init; }
+    /// <summary>The attempt that was made. Its number is personal when the party is the caller.</summary>
+    public ContactAttempt? Attempt { get; init; }
     /// <summary>Text of an alarm.</summary>
     public string? Text { get; init; }
 }

@@ -78,7 +78,7 @@ sealed class HotlineServer : IAsyncDisposable
     async Task OpenStorageAsync(CancellationToken cancel)
     {
         Keep(DirectoryLock.Take(_settings.Storage.DataDirectory));
-        Storage = await StorageService.OpenAsync(_settings.Storage, _logs, cancel: cancel);
+        Storage = await StorageService.OpenAsync(_settings.Storage, _logs, wall: Clock, cancel: cancel);
         _parts.Push(Storage);
     }
 

@@ -10,6 +10,12 @@ sealed class AuditTable(Database database) : IAuditLog
     const int LinesMax = 1000;
     const string Id = "Id";
 
+    const string Insert =
+        """
+        INSERT INTO audit (at, who, what, subject, fields_read, reason)
+        VALUES (@at, @who, @what, @subject, @fields_read, @reason)
+        """;
+
     public static void Map(EntityTypeBuilder<AuditRow> table)
     {
         table.ToTable("audit", audit =>
@@ -21,6 +27,11 @@ sealed class AuditTable(Database database) : IAuditLog
         table.Property<long>(Id).ValueGeneratedOnAdd();
         table.HasKey(Id);
     }
+
+    /// <summary>A line in the transaction of its fact.</summary>
+    public static void Append(WriteTurn turn, AuditRow row) =>
+        turn.Execute(Insert, ("@at", row.At), ("@who", row.Who), ("@what", row.What), ("@subject", row.Subject),
+            ("@fields_read", row.FieldsRead), ("@reason", row.Reason));
 
     public Task AddAsync(AuditRow row, CancellationToken cancel) =>
         database.EditAsync(context =>

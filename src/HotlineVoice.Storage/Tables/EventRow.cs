@@ -1,7 +1,11 @@
+using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Events;
 using HotlineVoice.Hotline.Journals;
+using HotlineVoice.Hotline.Seats;
 using HotlineVoice.Hotline.Voicemails;
+using HotlineVoice.Hotline;
 
 namespace HotlineVoice.Storage.Tables;
 
@@ -41,6 +45,46 @@ sealed class EventRow
         Json = RecordJson.Write(voicemail),
     };
 
+    /// <summary>A seat serves queues of several hotlines; its event belongs to none of them.</summary>
+    public static EventRow Of(Fact.SeatChanged fact, DateTimeOffset now) => new()
+    {
+        KeptAt = now,
+        At = fact.At,
+        Name = EventNames.SeatChanged,
+        Subject = fact.Seat.No,
+        Json = RecordJson.Write(fact.Seat),
+    };
+
+    public static EventRow Of(Fact.QueueChanged fact, DateTimeOffset now) => new()
+    {
+        KeptAt = now,
+        At = fact.At,
+        Name = EventNames.QueueChanged,
+        Hotline = fact.Queue.Id.IndexOf('/') is var slash and > 0 ? fact.Queue.Id[..slash] : null,
+        Subject = fact.Queue.Id,
+        Json = RecordJson.Write(fact.Queue),
+    };
+
+    public static EventRow Of(CallbackTask task, DateTimeOffset at, DateTimeOffset now) => new()
+    {
+        KeptAt = now,
+        At = at,
+        Name = EventNames.CallbackChanged,
+        Hotline = task.Hotline,
+        Subject = task.Id,
+        Json = RecordJson.Write(task),
+    };
+
+    public static EventRow Of(ContactAttempt attempt, DateTimeOffset at, DateTimeOffset now) => new()
+    {
+        KeptAt = now,
+        At = at,
+        Name = EventNames.AttemptMade,
+        Hotline = attempt.Hotline,
+        Subject = attempt.Id,
+        Json = RecordJson.Write(attempt),
+    };
+
     public static EventRow OfAlarm(Fact fact, DateTimeOffset now) => fact switch
     {
         Fact.AlarmRaised raised => Alarm(raised, EventNames.AlarmRaised, raised.Name, now, raised.Text),
@@ -59,6 +103,10 @@ sealed class EventRow
                 Call = RecordJson.Read<CallRecord>(json),
             },
             (EventNames.VoicemailLeft, var json) => told with { Voicemail = RecordJson.Read<Voicemail>(json) },
+            (EventNames.SeatChanged, var json) => told with { Seat = RecordJson.Read<SeatStanding>(json) },
+            (EventNames.QueueChanged, var json) => told with { Queue = RecordJson.Read<QueueStanding>(json) },
+            (EventNames.CallbackChanged, var json) => told with { Callback = RecordJson.Read<CallbackTask>(json) },
+            (EventNames.AttemptMade, var json) => told with { Attempt = RecordJson.Read<ContactAttempt>(json) },
             (_, var json) => told with { Text = RecordJson.Read<string>(json) },
         };
     }
@@ -79,6 +127,10 @@ static class EventNames
     public const string CallChanged = "call.changed";
     public const string CallEnded = "call.ended";
     public const string VoicemailLeft = "voicemail.left";
+    public const string SeatChanged = "seat.changed";
+    public const string QueueChanged = "queue.changed";
+    public const string CallbackChanged = "callback.changed";
+    public const string AttemptMade = "attempt.made";
     public const string AlarmRaised = "alarm.raised";
     public const string AlarmEnded = "alarm.ended";
 }

@@ -10,7 +10,8 @@ namespace HotlineVoice.Storage.Tables;
 /// </summary>
 sealed partial class EventTable(Database database) : IEventStore
 {
-    /// <summary>An event with a call's record is about a kilobyte: a batch is at most half a megabyte.</summary>
+    /// <summary>An event with a call's record is about a kilobyte: a batch is about half a megabyte. A queue in which
+    /// two hundred wait is twenty kilobytes: a batch of nothing else would be ten megabytes.</summary>
     const int EventsReadMax = 500;
 
     const string Insert =

@@ -1,5 +1,6 @@
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Journals;
+using HotlineVoice.Hotline.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -83,9 +84,54 @@ sealed class FactTable(Database database, EventTable events, TimeProvider time) 
                 EventTable.Append(turn, EventRow.OfAlarm(fact, now));
                 return null;
             default:
+                KeepOfSeats(turn, fact, now);
+                return null;
+        }
+    }
+
+    /// <summary>What seats and supervisors do, how queues stand, who is owed a call and who was tried to be reached.
+    /// </summary>
+    static void KeepOfSeats(WriteTurn turn, Fact fact, DateTimeOffset now)
+    {
+        switch (fact)
+        {
+            case Fact.SeatChanged changed:
+                SeatStandingTable.Keep(turn, changed.Seat);
+                EventTable.Append(turn, EventRow.Of(changed, now));
+                break;
+            case Fact.QueueChanged changed:
+                EventTable.Append(turn, EventRow.Of(changed, now));
+                break;
+            case Fact.CallbackOwed owed:
+                if (CallbackTable.TryAdd(turn, owed.Task))
+                    EventTable.Append(turn, EventRow.Of(owed.Task, owed.At, now));
+                break;
+            case Fact.AttemptMade made:
+                if (AttemptTable.TryAdd(turn, made.Attempt))
+                    EventTable.Append(turn, EventRow.Of(made.Attempt, made.At, now));
+                break;
+            case Fact.Supervised supervised:
+                AuditTable.Append(turn, Line(supervised));
+                break;
+            default:
                 throw new InvalidOperationException($"There is no table for {fact.GetType().Name}.");
         }
     }
+
+    /// <summary>A telephone without a person is named by its number: somebody listened, and that is never left out.
+    /// </summary>
+    static AuditRow Line(Fact.Supervised fact) =>
+        new(fact.At, fact.User ?? fact.SeatNo, ActOf(fact.Mode), fact.Call.Value, null);
+
+    static string ActOf(string mode) => mode.ToUpperInvariant() switch
+    {
+        "LISTEN" => "call.listened",
+        "WHISPER" => "call.whispered",
+        "BARGE" => "call.barged",
+        "TAKEOVER" => "call.tookOver",
+        // A way that is new to this table is written down as it was named.
+        _ => $"call.{mode}",
+    };
 
     /// <summary>Old news about a call that has ended changes nothing and is told to nobody.</summary>
     static void KeepCall(WriteTurn turn, Fact fact, CallRecord call, DateTimeOffset now)

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Hotline;
+using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
+using HotlineVoice.Hotline.Seats;
 using HotlineVoice.Hotline.Voicemails;
 
 namespace HotlineVoice.Storage.Tables;
@@ -33,6 +37,10 @@ static class RecordJson
     Converters = [typeof(CallIdJson)])]
 [JsonSerializable(typeof(CallRecord))]
 [JsonSerializable(typeof(Voicemail))]
+[JsonSerializable(typeof(SeatStanding))]
+[JsonSerializable(typeof(QueueStanding))]
+[JsonSerializable(typeof(CallbackTask))]
+[JsonSerializable(typeof(ContactAttempt))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(ImmutableArray<CallLeg>))]
 [JsonSerializable(typeof(ImmutableArray<CallRecording>))]

@@ -38,6 +38,8 @@ sealed class SeatTable(Database database) : ISeatStore
             var removed = await context.Seats.Where(seat => seat.No == no).ExecuteDeleteAsync(cancel);
             // Its telephone is no longer ours to call, whatever it had registered.
             await context.Bindings.Where(binding => binding.SeatNo == no).ExecuteDeleteAsync(cancel);
+            // Whoever gets this number later begins anew.
+            await context.Standings.Where(standing => standing.No == no).ExecuteDeleteAsync(cancel);
             if (removed > 0)
                 await CounterTable.ReviseAsync(context, cancel);
             return removed > 0;

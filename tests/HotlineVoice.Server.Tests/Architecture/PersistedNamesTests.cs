@@ -1,5 +1,8 @@
+using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.People;
+using HotlineVoice.Hotline.Seats;
 using HotlineVoice.Hotline.Voicemails;
 
 namespace HotlineVoice.Server.Tests.Architecture;
@@ -22,6 +25,24 @@ public sealed class PersistedNamesTests
 
     [Fact]
     public void States_of_voicemails_only_grow() => AssertGrows<VoicemailState>("New Taken Registered Closed");
+
+    [Fact]
+    public void States_of_seats_only_grow() => AssertGrows<SeatState>(
+        "SignedOut Away Ready Offered Talking Holding WrapUp");
+
+    [Fact]
+    public void States_and_reasons_of_callback_tasks_only_grow()
+    {
+        AssertGrows<CallbackState>("New Taken Closed");
+        AssertGrows<CallbackReason>("Chosen QueueFull CutOff Abandoned");
+    }
+
+    [Fact]
+    public void Parties_and_outcomes_of_contact_attempts_only_grow()
+    {
+        AssertGrows<ContactParty>("Caller Unit CountyOffice");
+        AssertGrows<ContactOutcome>("Connected NoAnswer Busy InvalidNumber Rejected Suspended");
+    }
 
     [Fact]
     public void Directions_and_sides_only_grow()

@@ -3,14 +3,9 @@ using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Recordings;
 using HotlineVoice.Hotline.Voicemails;
 using HotlineVoice.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HotlineVoice.Server.Tests.Storage;
 
-/// <summary>
-/// A kill -9 is a copy of the files as they lie at that moment, opened by a new process: what the kernel holds for the
-/// dead one is exactly what another reader of its files sees.
-/// </summary>
 public sealed class RecoveryTests : IAsyncLifetime
 {
     static readonly TimeSpan _min = TimeSpan.FromSeconds(3);
@@ -145,18 +140,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         Assert.Contains("stray-1", alarm.Text);
     }
 
-    async Task<StorageService> KillAndRestartAsync()
-    {
-        foreach (var file in Directory.EnumerateFiles(_shed.Folder, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(_after.Folder, Path.GetRelativePath(_shed.Folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            // Not the shared memory of the living process: a dead one leaves it useless, and SQLite makes it anew.
-            if (!file.EndsWith("-shm"))
-                File.Copy(file, copy, overwrite: true);
-        }
-        return await StorageService.OpenAsync(_after.Options, NullLoggerFactory.Instance, _after.Time, Cancel);
-    }
+    Task<StorageService> KillAndRestartAsync() => _shed.KillAndRestartAsync(_after);
 
     /// <summary>Writes in blocks of 100 ms and does not finish.</summary>
     IRecordingSheet Record(string id, double seconds)

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Seats;
@@ -56,6 +59,53 @@ static class Samples
             Until = until,
             UserAgent = "phone/1.0",
         };
+
+    public static Seat Seat(string no) =>
+        new(no, "user" + no, "md5", "sha256", ["jn12316/q_consult"])
+        {
+            Skills = ImmutableDictionary<string, int>.Empty.Add("补贴", 5),
+        };
+
+    public static SeatStanding Standing(string no, SeatState state) =>
+        new(no, state, Morning.AddMinutes(5)) { IdleSince = Morning, Registered = true };
+
+    public static CallbackTask Callback(string id, DateTimeOffset since) => new()
+    {
+        Id = id,
+        Hotline = "jn12316",
+        Queue = "jn12316/q_consult",
+        CallId = new CallId(id),
+        CallingNumber = "13800138001",
+        Since = since,
+        Reason = CallbackReason.Chosen,
+    };
+
+    public static ContactAttempt Attempt(string id, DateTimeOffset at) => new()
+    {
+        Id = id,
+        Hotline = "jn12316",
+        TicketNo = "12026032500001",
+        CallId = "01CALL",
+        Party = ContactParty.CountyOffice,
+        OrgId = "changtu-nyj",
+        Phone = "02475820001",
+        At = at,
+        By = "8001",
+        Outcome = ContactOutcome.NoAnswer,
+        SipStatus = 480,
+        Q850 = 19,
+        RingSeconds = 30.5,
+        RecordingId = "rec-01CALL",
+        Note = "午休",
+    };
+
+    public static Fact.SeatChanged Changed(SeatStanding standing, string? id = null) =>
+        new(id ?? $"{standing.No}-{standing.State}", standing.Since, standing);
+
+    public static Fact.CallbackOwed Owed(CallbackTask task) => new($"{task.Id}-owed", task.Since.AddMinutes(1), task);
+
+    public static Fact.AttemptMade Made(ContactAttempt attempt) =>
+        new($"{attempt.Id}-made", attempt.At.AddSeconds(31), attempt);
 
     public static Fact.CallBegun Begun(CallRecord call) => new($"{call.CallId}-begun", call.StartedAt, call);
 

@@ -24,7 +24,25 @@ sealed class Shed : IAsyncDisposable
 
     /// <summary>A second process, as far as the database can tell: with connections and a gate of its own.</summary>
     public Task<StorageService> AnotherAsync() =>
-        StorageService.OpenAsync(Options, NullLoggerFactory.Instance, Time, TestContext.Current.CancellationToken);
+        StorageService.OpenAsync(Options, NullLoggerFactory.Instance, Time,
+            cancel: TestContext.Current.CancellationToken);
+
+    /// <summary>
+    /// A kill -9 is a copy of the files as they lie at that moment, opened by a new process: what the kernel holds for
+    /// the dead one is exactly what another reader of its files sees.
+    /// </summary>
+    public async Task<StorageService> KillAndRestartAsync(Shed after)
+    {
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(after.Folder, Path.GetRelativePath(Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            // Not the shared memory of the living process: a dead one leaves it useless, and SQLite makes it anew.
+            if (!file.EndsWith("-shm", StringComparison.Ordinal))
+                File.Copy(file, copy, overwrite: true);
+        }
+        return await after.OpenAsync();
+    }
 
     /// <summary>A connection that knows nothing of our code.</summary>
     public SqliteConnection Connect()

@@ -17,6 +17,138 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("HotlineVoice.Cases.Contacts.ContactAttempt", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("CallId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Hotline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hotline");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("OrgId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("org_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Party")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<int?>("Q850")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("q850");
+
+                    b.Property<string>("RecordingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recording_id");
+
+                    b.Property<double?>("RingSeconds")
+                        .HasColumnType("REAL")
+                        .HasColumnName("ring_seconds");
+
+                    b.Property<int>("SipStatus")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sip_status");
+
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_no");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallId");
+
+                    b.HasIndex("TicketNo");
+
+                    b.HasIndex("At", "Id");
+
+                    b.ToTable("contact_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Hotline.Callbacks.CallbackTask", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CallId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("CallingNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calling_number");
+
+                    b.Property<string>("Hotline")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hotline");
+
+                    b.Property<string>("Queue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("queue");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TakenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Since", "Id");
+
+                    b.HasIndex("State", "Since", "Id");
+
+                    b.ToTable("callback_tasks", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Hotline.Calls.CallRecord", b =>
                 {
                     b.Property<string>("CallId")
@@ -298,6 +430,58 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.HasKey("SeatNo", "Contact");
 
                     b.ToTable("bindings", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Hotline.Seats.SeatStanding", b =>
+                {
+                    b.Property<string>("No")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Call")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("call");
+
+                    b.Property<long>("IdleSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("idle_since");
+
+                    b.Property<int>("Misses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("misses");
+
+                    b.Property<string>("Next")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next");
+
+                    b.Property<string>("NextReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_reason");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<bool>("Registered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("registered");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("No");
+
+                    b.ToTable("seat_standings", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Hotline.Voicemails.Voicemail", b =>

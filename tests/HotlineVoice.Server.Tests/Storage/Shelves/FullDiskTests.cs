@@ -22,7 +22,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         if (Environment.IsPrivilegedProcess)
             Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk);
         var options = _shed.Options with { FreeBytesMin = 0 };
-        _storage = await StorageService.OpenAsync(options, NullLoggerFactory.Instance, _shed.Time, Cancel);
+        _storage = await StorageService.OpenAsync(options, NullLoggerFactory.Instance, _shed.Time, cancel: Cancel);
     }
 
     public async ValueTask DisposeAsync()
@@ -90,7 +90,7 @@ public sealed class FullDiskTests : IAsyncLifetime
             return;
         var careful = _shed.Options with { FreeBytesMin = 512 << 10 };
         await using var storage = await StorageService.OpenAsync(
-            careful, NullLoggerFactory.Instance, _shed.Time, Cancel);
+            careful, NullLoggerFactory.Instance, _shed.Time, cancel: Cancel);
         using var sheet = storage.Recordings.TryBegin("filler", 1, 8000)!;
 
         var blocks = 0;

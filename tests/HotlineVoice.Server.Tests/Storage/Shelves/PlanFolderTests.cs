@@ -23,7 +23,7 @@ public sealed class PlanFolderTests : IAsyncLifetime
             DialplansDirectory = _plans,
             PromptsDirectory = Path.GetDirectoryName(_prompts)!,
         };
-        _storage = await StorageService.OpenAsync(options, NullLoggerFactory.Instance, _shed.Time, Cancel);
+        _storage = await StorageService.OpenAsync(options, NullLoggerFactory.Instance, _shed.Time, cancel: Cancel);
     }
 
     public async ValueTask DisposeAsync()

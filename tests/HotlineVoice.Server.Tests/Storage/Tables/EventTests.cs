@@ -27,7 +27,7 @@ public sealed class EventTests : IAsyncLifetime
             new Fact.AlarmRaised("a1", Samples.Morning, "disk.full", "磁盘已满"),
             new Fact.AlarmEnded("a2", Samples.Morning, "disk.full"));
 
-        var events = await ReadUntilAsync(_storage, 5);
+        var events = await _storage.Events.ReadUntilAsync(5);
 
         Assert.Equal(["call.changed", "voicemail.left", "call.ended", "alarm.raised", "alarm.ended"],
             events.Select(told => told.Name));
@@ -55,7 +55,7 @@ public sealed class EventTests : IAsyncLifetime
                     .Select(fact => Samples.Begun(Samples.Call($"C{writer}-{batch:D2}-{fact}")))], Cancel);
             }
         })).ToArray();
-        var seen = await ReadUntilAsync(_storage, writers * batches * facts, limit: 7);
+        var seen = await _storage.Events.ReadUntilAsync(writers * batches * facts, limit: 7);
         await Task.WhenAll(writing);
 
         Assert.Equal(Enumerable.Range(1, writers * batches * facts).Select(seq => (long)seq),
@@ -72,13 +72,13 @@ public sealed class EventTests : IAsyncLifetime
     public async Task Numbers_go_on_after_a_restart()
     {
         await KeepAsync(Samples.Begun(Samples.Call("01A")));
-        await ReadUntilAsync(_storage, 1);
+        await _storage.Events.ReadUntilAsync(1);
         await _storage.DisposeAsync();
 
         _storage = await _shed.OpenAsync();
         await KeepAsync(Samples.Begun(Samples.Call("01B")));
 
-        var events = await ReadUntilAsync(_storage, 2);
+        var events = await _storage.Events.ReadUntilAsync(2);
         Assert.Equal([1, 2], events.Select(told => told.Seq));
         Assert.Equal(2, await _storage.Events.LastAsync(Cancel));
     }
@@ -87,24 +87,24 @@ public sealed class EventTests : IAsyncLifetime
     public async Task What_a_dead_process_had_not_numbered_is_numbered_at_the_next_start()
     {
         await KeepAsync(Samples.Begun(Samples.Call("01A")));
-        await ReadUntilAsync(_storage, 1);
+        await _storage.Events.ReadUntilAsync(1);
         await _storage.DisposeAsync();
         // Power failed before the numbering reached the disk: the rows are there, the numbers are not.
         _shed.Execute("UPDATE events SET seq = NULL; UPDATE counters SET value = 0 WHERE name = 'events'");
 
         _storage = await _shed.OpenAsync();
 
-        Assert.Equal([1], (await ReadUntilAsync(_storage, 1)).Select(told => told.Seq));
+        Assert.Equal([1], (await _storage.Events.ReadUntilAsync(1)).Select(told => told.Seq));
     }
 
     [Fact]
     public async Task Who_comes_after_seven_days_is_told_the_oldest_number_that_is_kept()
     {
         await KeepAsync(Samples.Begun(Samples.Call("01A")), Samples.Begun(Samples.Call("01B")));
-        await ReadUntilAsync(_storage, 2);
+        await _storage.Events.ReadUntilAsync(2);
         _shed.Time.Pass(TimeSpan.FromDays(6));
         await KeepAsync(Samples.Begun(Samples.Call("01C")));
-        await ReadUntilAsync(_storage, 3);
+        await _storage.Events.ReadUntilAsync(3);
         _shed.Time.Pass(TimeSpan.FromDays(1.5));
 
         await _storage.PruneAsync(Cancel);
@@ -120,7 +120,7 @@ public sealed class EventTests : IAsyncLifetime
     public async Task When_everything_is_pruned_the_numbers_still_go_on()
     {
         await KeepAsync(Samples.Begun(Samples.Call("01A")));
-        await ReadUntilAsync(_storage, 1);
+        await _storage.Events.ReadUntilAsync(1);
         _shed.Time.Pass(TimeSpan.FromDays(8));
         await _storage.PruneAsync(Cancel);
 
@@ -157,19 +157,6 @@ public sealed class EventTests : IAsyncLifetime
     }
 
     static (bool Gone, long Oldest) Told(EventBatch batch) => (batch.Gone, batch.Oldest);
-
-    static async Task<List<HotlineEvent>> ReadUntilAsync(StorageService storage, int count, int limit = 100)
-    {
-        var seen = new List<HotlineEvent>();
-        while (seen.Count < count)
-        {
-            var after = seen.Count == 0 ? 0 : seen[^1].Seq;
-            await storage.Events.WaitAsync(after, Cancel).WaitAsync(TimeSpan.FromSeconds(1), Cancel)
-                .ContinueWith(_ => { }, Cancel, TaskContinuationOptions.None, TaskScheduler.Default);
-            seen.AddRange((await storage.Events.ReadAsync(after, limit, Cancel)).Events);
-        }
-        return seen;
-    }
 
     Task<IReadOnlyList<FactReceipt>> KeepAsync(params Fact[] facts) => _storage.Facts.KeepAsync(facts, Cancel);
 }
