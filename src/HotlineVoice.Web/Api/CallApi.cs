@@ -16,7 +16,8 @@ static class CallApi
     {
         api.MapGet("calls", ListAsync).For(RoleSets.CallReaders).Produces<ListShape<CallShape>>();
         api.MapGet("calls/{id}", FindAsync).For(RoleSets.CallReaders).Produces<CallShape>();
-        api.MapGet("calls/{id}/recording", FirstRecordingAsync).For(RoleSets.Listeners).Produces(200, null, "audio/wav");
+        api.MapGet("calls/{id}/recording", FirstRecordingAsync).For(RoleSets.Listeners)
+            .Produces(200, null, "audio/wav");
         api.MapGet("calls/{id}/recordings/{recordingId}", RecordingAsync).For(RoleSets.Listeners)
             .Produces(200, null, "audio/wav");
     }

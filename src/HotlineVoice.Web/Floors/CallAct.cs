@@ -10,7 +10,8 @@ namespace HotlineVoice.Web.Floors;
 sealed record CallAct(string Name, Func<CallWish, FloorOrder?> Read)
 {
     /// <summary>The record shows that it was done; given as it was before and as it is.</summary>
-    public Func<CallRecord, CallRecord, bool> IsSeen { get; init; } = (before, now) => !CallTraits.AreAlike(before, now);
+    public Func<CallRecord, CallRecord, bool> IsSeen { get; init; } =
+        (before, now) => !CallTraits.AreAlike(before, now);
 
     /// <summary>Written down whoever does it; else only when the call is not on his own seat.</summary>
     public bool IsAlwaysAudited { get; init; }

@@ -32,7 +32,11 @@ static class FloorAnswers
         [nameof(CallState.Survey)] = "正在满意度评价",
         [nameof(CallState.Ended)] = "该来电已经结束",
         [SeatReasons.PhoneGone] = "坐席话机没有注册",
+        ["held-by-phone"] = "来电由坐席话机保持，请在话机上恢复",
         ["no-trunk"] = "没有可用的外呼中继",
+        ["own-call"] = "该来电就在本人坐席上",
+        ["seat-busy"] = "对方坐席正忙",
+        ["seat-signed-out"] = "对方坐席没有签入",
         ["state-not-asked-for"] = "不能切换到这个状态",
         ["wrap-up-limit"] = "话后处理时间不能再延长",
     };

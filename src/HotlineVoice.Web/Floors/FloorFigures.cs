@@ -5,7 +5,7 @@ using HotlineVoice.Hotline.Seats;
 
 namespace HotlineVoice.Web.Floors;
 
-/// <summary>Figures that stand in the floor's view and not in the switch: who waits where, and seats by state.</summary>
+/// <summary>Figures that stand in the floor's view, not in the switch: who waits where, and seats by state.</summary>
 static class FloorFigures
 {
     public static async Task<IReadOnlyList<MeterReading>> ReadAsync(

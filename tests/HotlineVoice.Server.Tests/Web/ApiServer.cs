@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using HotlineVoice.Hotline.Clocks;
 using HotlineVoice.Hotline.Dialplans;
-using HotlineVoice.Hotline.Events;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Measures;
 using HotlineVoice.Hotline.People;
@@ -20,7 +19,7 @@ namespace HotlineVoice.Server.Tests.Web;
 /// <summary>
 /// A real Kestrel on loopback over a real database in a folder of its own; only the telephones are missing.
 /// </summary>
-public class ApiServer : IAsyncLifetime
+public sealed class ApiServer : IAsyncLifetime
 {
     public const string BootstrapToken = "bootstrap-token-of-at-least-32-characters";
     public const string Password = "correct horse";
@@ -34,8 +33,6 @@ public class ApiServer : IAsyncLifetime
     internal FloorDouble Floor { get; } = new();
     internal ViewDouble View { get; } = new();
     internal TrunkDouble Trunks { get; } = new();
-    internal CallbackDouble Callbacks { get; } = new();
-    internal AttemptDouble Attempts { get; } = new();
     internal ClockDouble Clock { get; } = new();
     internal Dictionary<string, string> Checks { get; } = new() { ["database"] = "ok", ["sip"] = "ok" };
     internal WebModule Web => _web!;
@@ -62,7 +59,6 @@ public class ApiServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        GC.SuppressFinalize(this);
         await _web!.StopAsync(default);
         await _web.DisposeAsync();
         await Storage.DisposeAsync();
@@ -100,9 +96,6 @@ public class ApiServer : IAsyncLifetime
         return seat;
     }
 
-    /// <summary>Where events come from.</summary>
-    internal virtual IEventStore Events => Storage.Events;
-
     internal Task KeepAsync(Func<string, DateTimeOffset, Fact> fact) =>
         Storage.Facts.KeepAsync([fact($"fact-{Interlocked.Increment(ref _fact)}", Clock.Now)], default);
 
@@ -122,12 +115,12 @@ public class ApiServer : IAsyncLifetime
         Seats = Storage.Seats,
         People = Storage.People,
         Audit = Storage.Audit,
-        Events = Events,
+        Events = Storage.Events,
         Floor = Floor,
         View = View,
         Trunks = Trunks,
-        Callbacks = Callbacks,
-        Attempts = Attempts,
+        Callbacks = Storage.Callbacks,
+        Attempts = Storage.Attempts,
         Clock = Clock,
         Plans = () => plans,
         Meters = new MeterDouble(),

@@ -1,4 +1,5 @@
 using HotlineVoice.Hotline;
+using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.People;
 using HotlineVoice.Web.Answers;
 using HotlineVoice.Web.Floors;
@@ -26,7 +27,11 @@ static class SuperviseApi
     static void MapSupervise(IEndpointRouteBuilder api, string route, string name, SuperviseMode mode) =>
         TalkApi.MapAct(api, route, Act(name, wish => ReadSeat(wish.Body) is { } seat
             ? new FloorOrder.Supervise(wish.Call, seat, mode)
-            : null)).For(Role.Supervisor);
+            : null) with { IsSeen = (_, now) => HasSupervisor(now) }).For(Role.Supervisor);
+
+    /// <summary>Who listens already and whispers from now on changes nothing of the record.</summary>
+    static bool HasSupervisor(CallRecord call) =>
+        call.State == CallState.Ended || call.Legs.Any(leg => leg is { Role: "supervisor", State: not "Ended" });
 
     static CallAct Act(string name, Func<CallWish, FloorOrder?> read) => new(name, read) { IsAlwaysAudited = true };
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace HotlineVoice.Web.Api.Live;
 
-/// <summary>Trunks: names and figures only, so they belong to no hotline and everybody on the floor sees them.</summary>
+/// <summary>Trunks: names and figures only; they belong to no hotline and everybody on the floor sees them.</summary>
 static class TrunkApi
 {
     public static void Map(IEndpointRouteBuilder api) =>

@@ -23,7 +23,7 @@ public sealed class AttemptApiTests(ApiServer server) : IClassFixture<ApiServer>
             shown.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("caller", "noAnswer", "138****8001", "jn12316", "agent"), (shown.Text("party"),
             shown.Text("outcome"), shown.Text("phone"), shown.Text("hotline"), shown.Text("by")));
-        var kept = Assert.Single((await server.AttemptStore.ListAsync(new("12026032500001"), default)).Items);
+        var kept = Assert.Single((await server.Storage.Attempts.ListAsync(new("12026032500001"), default)).Items);
         Assert.Equal((ContactParty.Caller, ContactOutcome.NoAnswer, Number, "sms"),
             (kept.Party, kept.Outcome, kept.Phone, kept.Channel));
         Assert.Equal(new DateTimeOffset(2026, 3, 25, 8, 30, 0, TimeSpan.FromHours(8)), kept.At);
@@ -46,7 +46,8 @@ public sealed class AttemptApiTests(ApiServer server) : IClassFixture<ApiServer>
             shown.Text("orgId"), shown.Text("channel"), shown.Text("outcome")));
         Assert.Equal("2026-03-25T09:00:00+08:00", shown.Text("at"));
         var unit = await (await dispatcher.SendJsonAsync("POST", "contactAttempts",
-            """{"ticketNo":"12026032500002","party":"unit","phone":"02488886666","outcome":"connected"}""")).JsonAsync();
+            """{"ticketNo":"12026032500002","party":"unit","phone":"02488886666","outcome":"connected"}"""))
+            .JsonAsync();
         Assert.Equal("02488886666", unit.Text("phone"));
     }
 
@@ -57,31 +58,33 @@ public sealed class AttemptApiTests(ApiServer server) : IClassFixture<ApiServer>
     [InlineData("""{"ticketNo":"12026032500001","party":"Caller","phone":"139","outcome":"busy"}""", "party")]
     [InlineData("""{"ticketNo":"12026032500001","party":"caller","phone":"139","outcome":"Busy"}""", "outcome")]
     [InlineData("""{"ticketNo":"12026032500001","party":"caller","orgId":"o1","outcome":"busy"}""", "orgId")]
-    [InlineData("""{"ticketNo":"12026032500001","party":"unit","orgId":"o","phone":"139","outcome":"busy"}""", "phone")]
+    [InlineData(
+        """{"ticketNo":"12026032500001","party":"unit","orgId":"o","phone":"139","outcome":"busy"}""", "phone")]
     [InlineData("""{"ticketNo":"12026032500001","party":"unit","outcome":"busy"}""", "phone")]
     [InlineData("""{"ticketNo":"12026032500001","party":"unit","phone":"abc","outcome":"busy"}""", "phone")]
     [InlineData(
-        """{"ticketNo":"12026032500001","party":"caller","phone":"139","outcome":"busy","at":"2026-03-25T09:00:01+08:00"}""",
-        "at")]
+        """
+        {"ticketNo":"12026032500001","party":"caller","phone":"139","outcome":"busy","at":"2026-03-25T09:00:01+08:00"}
+        """, "at")]
     [InlineData("""{"ticketNo":"12026032500001","party":"caller","phone":"139","outcome":"busy","at":"soon"}""", "at")]
     [InlineData("""{"ticketNo":"12026032500001","party":"caller","phone":"139","outcome":"busy","by":"x"}""", "by")]
     public async Task An_attempt_that_cannot_be_is_refused_by_field(string body, params string[] fields)
     {
         using var agent = await server.AsAsync("agent");
-        var before = (await server.AttemptStore.ListAsync(new() { Limit = 500 }, default)).Items.Count;
+        var before = (await server.Storage.Attempts.ListAsync(new() { Limit = 500 }, default)).Items.Count;
 
         var problem = await (await agent.SendJsonAsync("POST", "contactAttempts", body)).ProblemAsync(422);
 
         Assert.Equal(fields.Order(StringComparer.Ordinal), problem.GetProperty("errors").EnumerateObject()
             .Select(error => error.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(before, (await server.AttemptStore.ListAsync(new() { Limit = 500 }, default)).Items.Count);
+        Assert.Equal(before, (await server.Storage.Attempts.ListAsync(new() { Limit = 500 }, default)).Items.Count);
     }
 
     [Fact]
     public async Task A_clerk_of_another_hotline_neither_writes_nor_reads_it()
     {
         using var clerk = await server.AsAsync("agent", "ln12345");
-        await server.AttemptStore.AddAsync(Samples.Attempt(Number) with { TicketNo = "12026032500003" }, default);
+        await server.Storage.Attempts.AddAsync(Samples.Attempt(Number) with { TicketNo = "12026032500003" }, default);
 
         var problem = await (await clerk.SendJsonAsync("POST", "contactAttempts",
             """{"ticketNo":"12026032500003","party":"caller","phone":"139","outcome":"busy"}""")).ProblemAsync(403);
@@ -97,8 +100,8 @@ public sealed class AttemptApiTests(ApiServer server) : IClassFixture<ApiServer>
         var call = Samples.NextId();
         var old = Samples.Attempt(Number) with { TicketNo = "12026032500004", CallId = call };
         var newer = Samples.Attempt(Number) with { TicketNo = "12026032500004", At = old.At.AddMinutes(1) };
-        await server.AttemptStore.AddAsync(old, default);
-        await server.AttemptStore.AddAsync(newer, default);
+        await server.Storage.Attempts.AddAsync(old, default);
+        await server.Storage.Attempts.AddAsync(newer, default);
         const string path = "contactAttempts?ticketNo=12026032500004";
 
         Assert.Equal([newer.Id, old.Id], Asking.Texts(await agent.JsonAsync(path), "id"));
@@ -117,8 +120,8 @@ public sealed class AttemptApiTests(ApiServer server) : IClassFixture<ApiServer>
         var call = await server.KeepAsync(Samples.Call(Number) with { PresentationRestricted = true });
         var withheld = Samples.Attempt(Number) with { TicketNo = "12026032500005", CallId = call.CallId.Value };
         var plain = Samples.Attempt(Number) with { TicketNo = "12026032500006" };
-        await server.AttemptStore.AddAsync(withheld, default);
-        await server.AttemptStore.AddAsync(plain, default);
+        await server.Storage.Attempts.AddAsync(withheld, default);
+        await server.Storage.Attempts.AddAsync(plain, default);
 
         var shown = (await agent.JsonAsync("contactAttempts?ticketNo=12026032500006&unmask=核实")).GetProperty("items");
         Assert.Equal(Number, shown[0].Text("phone"));

@@ -137,11 +137,11 @@ public sealed class CallbackApiTests(ApiServer server) : IClassFixture<ApiServer
     }
 
     Task<CallbackTask> OweAsync(string hotline = "jn12316", int minutesAgo = 20, CallId? call = null) =>
-        server.OweAsync(Samples.Callback(Number, hotline) with
+        server.KeepAsync(Samples.Callback(Number, hotline) with
         {
             CallId = call ?? new CallId(Samples.NextId()),
             Since = server.Clock.Now.AddMinutes(-minutesAgo),
         });
 
-    Task TakeOfColleagueAsync(string id) => server.CallbackStore.TryTakeAsync(id, "8777", default);
+    Task TakeOfColleagueAsync(string id) => server.Storage.Callbacks.TryTakeAsync(id, "8777", default);
 }

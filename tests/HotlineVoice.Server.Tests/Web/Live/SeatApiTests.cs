@@ -77,14 +77,14 @@ public sealed class SeatApiTests(ApiServer server) : IClassFixture<ApiServer>
     [Fact]
     public async Task Who_is_bound_to_a_hotline_sees_its_seats_and_his_own()
     {
-        using var clerk = await server.AsAsync("supervisor", "scope-a");
-        await server.SeatAsync("8801", null, "scope-a/q", "scope-b/q");
-        await server.SeatAsync("8802", null, "scope-b/q");
-        await server.SeatAsync("8803", "supervisor-scope-a");
+        using var clerk = await server.AsAsync("supervisor", "bound-a");
+        await server.SeatAsync("8801", null, "bound-a/q", "bound-b/q");
+        await server.SeatAsync("8802", null, "bound-b/q");
+        await server.SeatAsync("8803", "supervisor-bound-a");
 
         Assert.Equal(["8801", "8803"], Asking.Texts(await clerk.JsonAsync("seats"), "no"));
         await (await clerk.GetAsync("seats/8802")).ProblemAsync(404);
-        await (await clerk.GetAsync("seats?hotline=scope-b")).ProblemAsync(403);
+        await (await clerk.GetAsync("seats?hotline=bound-b")).ProblemAsync(403);
         await (await clerk.SendJsonAsync("POST", "seats/8802/state", """{"state":"Ready"}""")).ProblemAsync(404);
     }
 

@@ -183,7 +183,9 @@ public sealed class TalkApiTests(ApiServer server) : IClassFixture<ApiServer>
         Assert.Equal(("Held", "来电已经保持"), (held.Text("code"), held.Text("detail")));
 
         server.Floor.Answer = FloorAnswer.Busy;
-        Assert.Equal(TimeSpan.FromSeconds(1), (await agent.SendJsonAsync("POST", path, body)).Headers.RetryAfter?.Delta);
+        using var busy = await agent.SendJsonAsync("POST", path, body);
+        await busy.ProblemAsync(503);
+        Assert.Equal(TimeSpan.FromSeconds(1), busy.Headers.RetryAfter?.Delta);
 
         server.Floor.Answer = FloorAnswer.Unknown;
         await (await agent.SendJsonAsync("POST", path, body)).ProblemAsync(404);
