@@ -39,6 +39,26 @@ public static class WebLimits
     /// <summary>Shortest bootstrap token, as the settings say.</summary>
     public const int BootstrapTokenCharactersMin = 32;
 
+    /// <summary>Longest reason for being away: it stands on the wall, in one cell.</summary>
+    public const int AwayReasonCharactersMax = 40;
+    /// <summary>Shortest password of a telephone: nobody types it twice, and telephones answer to the whole network.
+    /// </summary>
+    public const int SipPasswordCharactersMin = 12;
+    /// <summary>Longest password of a telephone; telephones themselves take fewer.</summary>
+    public const int SipPasswordCharactersMax = 256;
+    /// <summary>Queues, and skills, of one seat; all five hotlines together have some thirty.</summary>
+    public const int SeatEntriesMax = 64;
+    /// <summary>Longest name of a queue or skill.</summary>
+    public const int NameCharactersMax = 80;
+    /// <summary>Longest remark on an attempt to reach somebody.</summary>
+    public const int NoteCharactersMax = 500;
+
+    /// <summary>
+    /// The floor carries out an order within a turn and the record follows; beyond this it is answered as it is.
+    /// </summary>
+    public static readonly TimeSpan FollowMax = TimeSpan.FromSeconds(2);
+    /// <summary>How often the floor's view is looked at while it is awaited: a memory read.</summary>
+    public static readonly TimeSpan ViewLook = TimeSpan.FromMilliseconds(20);
     /// <summary>The window of <see cref="SignInsPerAddress"/>.</summary>
     public static readonly TimeSpan SignInWindow = TimeSpan.FromMinutes(1);
     /// <summary>A session ends so long after its sign-in: one shift of the day with its hand-over.</summary>

@@ -1,7 +1,9 @@
 using System.Net;
 using HotlineVoice.Web.Answers;
 using HotlineVoice.Web.Api;
+using HotlineVoice.Web.Api.Live;
 using HotlineVoice.Web.Events;
+using HotlineVoice.Web.Floors;
 using HotlineVoice.Web.Signing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -89,6 +91,12 @@ public sealed class WebModule : IAsyncDisposable
         services.AddSingleton<SignIn>();
         services.AddSingleton<Identification>();
         services.AddSingleton<AnswerBook>();
+        services.AddSingleton<SeatBook>();
+        services.AddSingleton<Following>();
+        services.AddSingleton<SeatDesk>();
+        services.AddSingleton<SeatSetup>();
+        services.AddSingleton<CallDesk>();
+        services.AddSingleton<FeedShaping>();
         services.AddSingleton<EventFeed>();
         services.AddSingleton<FeedReader>();
         services.AddHostedService(provider => provider.GetRequiredService<EventFeed>());
@@ -149,6 +157,14 @@ public sealed class WebModule : IAsyncDisposable
     {
         var api = app.MapGroup("/api/v1");
         CallApi.Map(api);
+        TalkApi.Map(api);
+        SuperviseApi.Map(api);
+        SeatApi.Map(api);
+        SeatSetupApi.Map(api);
+        QueueApi.Map(api);
+        TrunkApi.Map(api);
+        CallbackApi.Map(api);
+        AttemptApi.Map(api);
         VoicemailApi.Map(api);
         EventApi.Map(api);
         RehearsalApi.Map(api);

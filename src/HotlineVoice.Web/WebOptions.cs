@@ -14,6 +14,9 @@ public sealed record WebOptions
     /// <summary>A token that acts as administrator; null for none.</summary>
     public string? BootstrapToken { get; init; }
 
+    /// <summary>The realm that seats' telephones are challenged with; their passwords are hashed for it.</summary>
+    public string SipDomain { get; init; } = "localhost";
+
     /// <summary>Everything that is wrong, each with the name of its setting.</summary>
     public IReadOnlyList<string> Validate() =>
     [

@@ -1,4 +1,6 @@
+using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Hotline;
+using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Clocks;
 using HotlineVoice.Hotline.Dialplans;
@@ -32,6 +34,14 @@ public sealed record WebPorts
     public required IEventStore Events { get; init; }
     /// <summary>The way to the floor.</summary>
     public required IFloorDesk Floor { get; init; }
+    /// <summary>How seats and queues stand.</summary>
+    public required IFloorView View { get; init; }
+    /// <summary>How trunks stand.</summary>
+    public required ITrunkBoard Trunks { get; init; }
+    /// <summary>Callers who are owed a call.</summary>
+    public required ICallbackStore Callbacks { get; init; }
+    /// <summary>Attempts to reach somebody.</summary>
+    public required IAttemptStore Attempts { get; init; }
     /// <summary>The domain's wall clock.</summary>
     public required IDomainClock Clock { get; init; }
     /// <summary>The plans that are in force now, with their calendar.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using HotlineVoice.Hotline.Seats;
 using HotlineVoice.Server.Settings;
@@ -39,7 +37,7 @@ sealed partial class SeatVerb(Terminal terminal)
     async Task AddAsync(StorageService storage, HotlineSettings settings, ParseResult parsed)
     {
         var no = parsed.GetRequiredValue(_no);
-        if (!SeatNumber().IsMatch(no))
+        if (!SeatSecret.IsSeatNumber(no))
             throw new NotDone($"«{no}» is no seat number: 3 to 8 digits.");
         var user = parsed.GetValue(_user);
         if (user is not null && await storage.People.FindAsync(user, default) is null)
@@ -52,7 +50,7 @@ sealed partial class SeatVerb(Terminal terminal)
         if (await FindAsync(storage, no) is not null)
             throw new NotDone($"There is already a seat {no}.");
         var seat = new Seat(no, user, "", "", queues) { Skills = skills };
-        await storage.Seats.PutAsync(WithPassword(seat, settings.SipDomain, password), default);
+        await storage.Seats.PutAsync(seat.WithPassword(settings.SipDomain, password), default);
         await Listing.AuditAsync(storage, "seat.added", no);
         await terminal.Error.WriteLineAsync($"Added seat {no}; its telephone registers as {no}@{settings.SipDomain}.");
     }
@@ -80,26 +78,13 @@ sealed partial class SeatVerb(Terminal terminal)
         var no = parsed.GetRequiredValue(_no);
         var password = await terminal.ReadSecretAsync("telephone's password");
         var seat = await FindAsync(storage, no) ?? throw new NotDone($"There is no seat {no}.");
-        await storage.Seats.PutAsync(WithPassword(seat, settings.SipDomain, password), default);
+        await storage.Seats.PutAsync(seat.WithPassword(settings.SipDomain, password), default);
         await Listing.AuditAsync(storage, "seat.passwordSet", no);
         await terminal.Error.WriteLineAsync($"Set the password of seat {no}.");
     }
 
     static async Task<Seat?> FindAsync(StorageService storage, string no) =>
         (await storage.Seats.ListAsync(default)).FirstOrDefault(seat => seat.No == no);
-
-    /// <summary>
-    /// Only what digest authentication compares is kept (RFC 7616 §3.4.2); the password itself never is.
-    /// </summary>
-    static Seat WithPassword(Seat seat, string domain, string password)
-    {
-        var secret = Encoding.UTF8.GetBytes($"{seat.No}:{domain}:{password}");
-        return seat with
-        {
-            PasswordMd5 = Convert.ToHexStringLower(MD5.HashData(secret)),
-            PasswordSha256 = Convert.ToHexStringLower(SHA256.HashData(secret)),
-        };
-    }
 
     static ImmutableDictionary<string, int> ReadSkills(string? text)
     {
@@ -112,9 +97,6 @@ sealed partial class SeatVerb(Terminal terminal)
         }
         return skills;
     }
-
-    [GeneratedRegex(@"^[0-9]{3,8}\z")]
-    private static partial Regex SeatNumber();
 
     [GeneratedRegex(@"^[a-z0-9_-]+/[a-z0-9_-]+\z")]
     private static partial Regex QueueName();

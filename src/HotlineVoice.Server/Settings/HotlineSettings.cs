@@ -39,6 +39,7 @@ sealed partial record HotlineSettings
         Certificate = WebCertificate,
         BehindProxy = WebBehindProxy,
         BootstrapToken = ApiBootstrapToken,
+        SipDomain = SipDomain,
     };
 
     /// <summary>What the switch is told.</summary>

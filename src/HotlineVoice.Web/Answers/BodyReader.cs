@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -46,6 +47,10 @@ sealed class BodyReader
         return document.RootElement.Clone();
     }
 
+    /// <summary>It was given, right or wrong. Asking does not make it known.</summary>
+    public bool Has(string name) =>
+        _body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+
     public string? Text(string name, int charactersMax, bool required = false)
     {
         if (!TryGet(name, required, out var value))
@@ -66,6 +71,47 @@ sealed class BodyReader
             return instant;
         Reject(name, "应为带时区的时间，如 2026-03-13T14:20:00+08:00");
         return null;
+    }
+
+    /// <summary>One of these words.</summary>
+    public string? Word(string name, IReadOnlyList<string> words, bool required = false)
+    {
+        if (Text(name, 40, required) is not { } text)
+            return null;
+        return words.Contains(text) ? text : Reject(name, "应为以下之一：" + string.Join("、", words));
+    }
+
+    /// <summary>A list of words, each once; empty when it is not given.</summary>
+    public ImmutableArray<string> Words(string name, int entriesMax, int charactersMax)
+    {
+        if (!TryGet(name, false, out var value))
+            return [];
+        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= entriesMax
+            && value.EnumerateArray().All(one => IsWord(one, charactersMax)))
+            return [.. value.EnumerateArray().Select(one => one.GetString()!).Distinct()];
+        Reject(name, $"应为文字的列表，最多{entriesMax}项，每项不超过{charactersMax}个字符");
+        return [];
+    }
+
+    /// <summary>Words, each with a level of 1 to 9; empty when it is not given.</summary>
+    public ImmutableDictionary<string, int> Levels(string name, int entriesMax, int charactersMax)
+    {
+        var levels = ImmutableDictionary<string, int>.Empty;
+        if (!TryGet(name, false, out var value))
+            return levels;
+        if (value.ValueKind == JsonValueKind.Object)
+            foreach (var entry in value.EnumerateObject())
+                if (!string.IsNullOrWhiteSpace(entry.Name) && entry.Name.Length <= charactersMax
+                    && entry.Value.ValueKind == JsonValueKind.Number && entry.Value.TryGetInt32(out var level)
+                    && level is >= 1 and <= 9)
+                    levels = levels.SetItem(entry.Name, level);
+                else
+                    Reject(name, $"«{entry.Name}»应有1到9之间的整数");
+        else
+            Reject(name, "应为技能与级别，如 {\"农机补贴咨询\":5}");
+        if (levels.Count > entriesMax)
+            Reject(name, $"最多{entriesMax}项");
+        return levels;
     }
 
     public bool? Flag(string name)
@@ -93,6 +139,10 @@ sealed class BodyReader
             _errors.Add(field.Name, "没有这个字段");
         return _errors.Refusal();
     }
+
+    static bool IsWord(JsonElement one, int charactersMax) =>
+        one.ValueKind == JsonValueKind.String && one.GetString() is { Length: > 0 } text
+        && text.Length <= charactersMax;
 
     bool TryGet(string name, bool required, out JsonElement value)
     {

@@ -1,3 +1,4 @@
+using HotlineVoice.Web.Shapes;
 using Microsoft.AspNetCore.Http;
 
 namespace HotlineVoice.Web.Answers;
@@ -111,7 +112,25 @@ sealed class QueryReader(IQueryCollection query)
 }
 
 /// <summary>Which page of a list.</summary>
-readonly record struct Paging(int Limit, string? Cursor);
+readonly record struct Paging(int Limit, string? Cursor)
+{
+    /// <summary>
+    /// Cuts a page out of a list that is whole in memory and stands in the order of its keys. The cursor is the last
+    /// key shown: what comes and goes meanwhile neither repeats nor hides an entry.
+    /// </summary>
+    public ListShape<T> Cut<T>(IEnumerable<T> sorted, Func<T, string> key)
+    {
+        var cursor = Cursor;
+        var rest = cursor is null
+            ? sorted
+            : sorted.SkipWhile(one => string.CompareOrdinal(key(one), cursor) <= 0);
+        var found = rest.Take(Limit + 1).ToList();
+        if (found.Count <= Limit)
+            return new ListShape<T>(found);
+        found.RemoveAt(Limit);
+        return new ListShape<T>(found, key(found[^1]));
+    }
+}
 
 /// <summary>Fields and what is wrong with them, in the order in which it was found.</summary>
 sealed class FieldErrors

@@ -1,4 +1,5 @@
 using HotlineVoice.Web.Answers;
+using HotlineVoice.Web.Floors;
 using HotlineVoice.Web.Signing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,8 +14,8 @@ static class MetricsApi
         app.MapGet("/metrics", WriteAsync)
             .ForAnyone("Prometheus scrapes it; figures only, never people").ExcludeFromDescription();
 
-    static async Task<IResult> WriteAsync(WebPorts ports, CancellationToken cancel) =>
+    static async Task<IResult> WriteAsync(WebPorts ports, SeatBook book, CancellationToken cancel) =>
         TypedResults.Text(
-            Exposition.Write([.. ports.Meters.Read(), .. await FloorFigures.ReadAsync(ports, cancel)]),
+            Exposition.Write([.. ports.Meters.Read(), .. await FloorFigures.ReadAsync(ports, book, cancel)]),
             Exposition.ContentType);
 }

@@ -14,13 +14,7 @@ static class PlannedApi
 {
     static readonly string[] _routes =
     [
-        "GET seats", "POST seats", "PUT seats/{no}", "DELETE seats/{no}", "POST seats/{no}/state",
-        "POST seats/{no}/dial",
-        "GET queues", "GET trunks",
-        "POST calls/{id}/hold", "POST calls/{id}/resume", "POST calls/{id}/transfer", "POST calls/{id}/conference",
-        "POST calls/{id}/listen", "POST calls/{id}/whisper", "POST calls/{id}/barge", "POST calls/{id}/takeOver",
         "GET tickets", "POST tickets", "GET tickets/{no}", "GET tickets/{no}/history", "POST tickets/{no}/{event}",
-        "GET contactAttempts", "POST contactAttempts",
         "GET organisations", "GET articles", "GET reports/{name}",
     ];
 

@@ -10,7 +10,7 @@ namespace HotlineVoice.Web.Events;
 /// writing. A reader that is further behind reads the store itself until it has caught up.
 /// </summary>
 /// <remarks>The lock guards the tail and the signal; nothing is awaited or written under it.</remarks>
-sealed class EventFeed(WebPorts ports, ILogger<EventFeed> log) : BackgroundService
+sealed class EventFeed(WebPorts ports, FeedShaping shaping, ILogger<EventFeed> log) : BackgroundService
 {
     static readonly TimeSpan _retry = TimeSpan.FromSeconds(1);
 
@@ -32,7 +32,7 @@ sealed class EventFeed(WebPorts ports, ILogger<EventFeed> log) : BackgroundServi
                 return new FeedBatch([.. _tail.SkipWhile(one => one.Seq <= after).Take(WebLimits.FeedBatch)], false, 0);
         }
         var batch = await ports.Events.ReadAsync(after, WebLimits.FeedBatch, cancel);
-        return new FeedBatch([.. batch.Events.Select(FeedEvent.Of)], batch.Gone, batch.Oldest);
+        return new FeedBatch(await shaping.ShapeAsync(batch.Events, cancel), batch.Gone, batch.Oldest);
     }
 
     /// <summary>Completes when there may be something after this number.</summary>
@@ -74,7 +74,7 @@ sealed class EventFeed(WebPorts ports, ILogger<EventFeed> log) : BackgroundServi
         {
             var batch = await ports.Events.ReadAsync(_last, WebLimits.FeedBatch, stop);
             if (batch.Events.Count > 0)
-                Append([.. batch.Events.Select(FeedEvent.Of)]);
+                Append(await shaping.ShapeAsync(batch.Events, stop));
             else
                 await ports.Events.WaitAsync(_last, stop);
         }

@@ -31,15 +31,16 @@ public sealed record CallShape
     /// <summary>The record as its reader may see it.</summary>
     internal static CallShape Of(CallRecord call, bool unmasked)
     {
-        var number = new CitizenNumber(call.PresentationRestricted || call.Anonymous, unmasked);
+        var number = new CitizenNumber(Withholding.Holds(call), unmasked);
         var inward = call.Direction == CallDirection.In;
         return new CallShape
         {
             CallId = call.CallId.Value,
             Hotline = call.Hotline,
             Direction = inward ? "in" : "out",
-            CallingNumber = inward ? number.Show(call.CallingNumber) : call.CallingNumber,
-            CalledNumber = inward ? call.CalledNumber : number.Show(call.CalledNumber),
+            // Outwards either may be the citizen: the record names him as the other party, the wire as who was called.
+            CallingNumber = inward ? number.Show(call.CallingNumber) : number.ShowUnlessService(call.CallingNumber),
+            CalledNumber = inward ? call.CalledNumber : number.ShowUnlessService(call.CalledNumber),
             State = call.State,
             IvrPath = call.IvrPath,
             Queue = call.Queue,

@@ -1,4 +1,6 @@
 using HotlineVoice.Hotline.Events;
+using HotlineVoice.Web.Floors;
+using HotlineVoice.Web.Signing;
 
 namespace HotlineVoice.Web.Shapes;
 
@@ -8,11 +10,16 @@ public sealed record EventShape(long Seq, DateTimeOffset At, string? Hotline, st
     /// <summary>
     /// The feed shows personal numbers masked, to everybody; who needs one asks for it with a reason.
     /// </summary>
-    internal static EventShape Of(HotlineEvent one) =>
+    internal static EventShape Of(HotlineEvent one, SeatPages seats, Withholding withheld) =>
         new(one.Seq, one.At, one.Hotline, one.Subject, one switch
         {
             { Call: { } call } => CallShape.Of(call, unmasked: false),
             { Voicemail: { } voicemail } => VoicemailShape.Of(voicemail, unmasked: false),
+            { Seat: { } seat } => seats.Show(seat),
+            // Waits are reckoned to the event's own instant, so that every reader of it gets the same.
+            { Queue: { } queue } => QueueShape.Of(queue, one.At),
+            { Attempt: { } attempt } => AttemptShape.Of(attempt, withheld.NumberOf(attempt, unmasked: false)),
+            { Callback: { } callback } => CallbackShape.Of(callback, withheld.NumberOf(callback, unmasked: false)),
             _ => new AlarmShape(one.Subject, one.Text),
         });
 }

@@ -6,8 +6,15 @@ namespace HotlineVoice.Web.Signing;
 /// </summary>
 readonly record struct CitizenNumber(bool Withheld, bool Unmasked)
 {
+    /// <summary>A seat or a short service number such as 12316; a subscriber's has at least seven digits.</summary>
+    const int ServiceDigitsMax = 6;
+
     public string? Show(string? number) =>
         number is null || Withheld ? null : Unmasked ? number : Mask(number);
+
+    /// <summary>A number that may be the citizen's or our own.</summary>
+    public string? ShowUnlessService(string? number) =>
+        number is { Length: <= ServiceDigitsMax } ? number : Show(number);
 
     /// <summary>138****8001; of short numbers less is left, of very short ones nothing.</summary>
     public static string Mask(string number) => number.Length switch

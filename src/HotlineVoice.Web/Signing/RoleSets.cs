@@ -31,7 +31,14 @@ static class RoleSets
     /// <summary>Deals with what citizens leave.</summary>
     public static IReadOnlyList<Role> Clerks { get; } = [Role.Agent, Role.Supervisor];
 
-    /// <summary>May end anybody's call.</summary>
+    /// <summary>Writes down whom he tried to reach: whoever speaks to callers and units about a matter.</summary>
+    public static IReadOnlyList<Role> AttemptWriters { get; } =
+        [Role.Agent, Role.Supervisor, Role.Dispatcher, _reviewer, _callerBack];
+
+    /// <summary>May end a call: an agent only the one that his seat is on.</summary>
+    public static IReadOnlyList<Role> CallEnders { get; } = [Role.Agent, Role.Supervisor, Role.Administrator];
+
+    /// <summary>Acts on anybody's call and hears what the machine has to report.</summary>
     public static IReadOnlyList<Role> FloorLeaders { get; } = [Role.Supervisor, Role.Administrator];
 
     static Role Named(string name) => Role.All.Single(role => role.Name == name);

@@ -1,14 +1,15 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Clocks;
 using HotlineVoice.Hotline.Dialplans;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Measures;
 using HotlineVoice.Hotline.People;
+using HotlineVoice.Hotline.Seats;
 using HotlineVoice.Server.Running;
 using HotlineVoice.Server.Tests.Architecture;
+using HotlineVoice.Server.Tests.Web.Live;
 using HotlineVoice.Storage;
 using HotlineVoice.Web;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -30,6 +31,8 @@ public sealed class ApiServer : IAsyncLifetime
 
     internal StorageService Storage { get; private set; } = null!;
     internal FloorDouble Floor { get; } = new();
+    internal ViewDouble View { get; } = new();
+    internal TrunkDouble Trunks { get; } = new();
     internal ClockDouble Clock { get; } = new();
     internal Dictionary<string, string> Checks { get; } = new() { ["database"] = "ok", ["sip"] = "ok" };
     internal WebModule Web => _web!;
@@ -45,7 +48,12 @@ public sealed class ApiServer : IAsyncLifetime
         };
         Storage = await StorageService.OpenAsync(options, NullLoggerFactory.Instance);
         _web = await WebModule.StartAsync(
-            new WebOptions { Urls = ["http://127.0.0.1:0"], BootstrapToken = BootstrapToken },
+            new WebOptions
+            {
+                Urls = ["http://127.0.0.1:0"],
+                BootstrapToken = BootstrapToken,
+                SipDomain = "hotline.test",
+            },
             Ports(LoadPlans()), NullLoggerFactory.Instance, default);
     }
 
@@ -80,6 +88,14 @@ public sealed class ApiServer : IAsyncLifetime
 
     public HttpClient Nobody() => With(null);
 
+    /// <summary>A seat of this user, with these queues.</summary>
+    internal async Task<Seat> SeatAsync(string no, string? user, params string[] queues)
+    {
+        var seat = new Seat(no, user, "md5", "sha", [.. queues]);
+        await Storage.Seats.PutAsync(seat, default);
+        return seat;
+    }
+
     internal Task KeepAsync(Func<string, DateTimeOffset, Fact> fact) =>
         Storage.Facts.KeepAsync([fact($"fact-{Interlocked.Increment(ref _fact)}", Clock.Now)], default);
 
@@ -101,6 +117,10 @@ public sealed class ApiServer : IAsyncLifetime
         Audit = Storage.Audit,
         Events = Storage.Events,
         Floor = Floor,
+        View = View,
+        Trunks = Trunks,
+        Callbacks = Storage.Callbacks,
+        Attempts = Storage.Attempts,
         Clock = Clock,
         Plans = () => plans,
         Meters = new MeterDouble(),
@@ -112,21 +132,6 @@ public sealed class ApiServer : IAsyncLifetime
     {
         var prompts = Storage.Prompts;
         return PlanLoading.Load(PlanFolder.Read(Storage.Dialplans, prompts.Read(), prompts.ReadWords())).Plans!;
-    }
-}
-
-/// <summary>A floor that answers what the test says and remembers what it was asked.</summary>
-sealed class FloorDouble : IFloorDesk
-{
-    public FloorAnswer Answer { get; set; } = FloorAnswer.Done;
-    public List<FloorOrder> Orders { get; } = [];
-    public Func<Task> BeforeAnswer { get; set; } = () => Task.CompletedTask;
-
-    public async Task<FloorReply> OrderAsync(FloorOrder order, CancellationToken cancel)
-    {
-        Orders.Add(order);
-        await BeforeAnswer();
-        return new FloorReply(Answer);
     }
 }
 
@@ -196,6 +201,10 @@ static class Asking
     }
 
     public static string Text(this JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    /// <summary>This text of every item of a list.</summary>
+    public static string[] Texts(JsonElement list, string name) =>
+        [.. list.GetProperty("items").EnumerateArray().Select(item => item.Text(name))];
 
     public static bool Has(this JsonElement element, string name) => element.TryGetProperty(name, out _);
 }

@@ -36,6 +36,38 @@ public sealed class CallApiTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
+    public async Task A_call_that_was_answered_shows_its_queue_its_seat_and_its_times()
+    {
+        var call = await server.KeepAsync(Samples.Call() with
+        {
+            State = CallState.Held,
+            Queue = "jn12316/q_consult",
+            SeatNo = "8001",
+            QueuedAt = new DateTimeOffset(2026, 3, 25, 10, 0, 10, TimeSpan.FromHours(8)),
+            AnsweredAt = new DateTimeOffset(2026, 3, 25, 10, 0, 25, TimeSpan.FromHours(8)),
+            EndedAt = null,
+            EndReason = null,
+            HangupSide = null,
+            WaitSeconds = 15,
+            RingSeconds = 4.5,
+            TicketNo = "12026032500001",
+            Rating = 1,
+        });
+        using var agent = await server.AsAsync("agent");
+
+        var shown = await agent.JsonAsync($"calls/{call.CallId}");
+
+        Assert.Equal(
+            ["callId", "hotline", "direction", "callingNumber", "calledNumber", "state", "ivrPath", "queue", "seatNo",
+                "startedAt", "queuedAt", "answeredAt", "waitSeconds", "ringSeconds", "legs", "recordings", "ticketNo",
+                "rating"],
+            shown.EnumerateObject().Select(property => property.Name));
+        Assert.Equal((15, 4.5), (shown.GetProperty("waitSeconds").GetDouble(),
+            shown.GetProperty("ringSeconds").GetDouble()));
+        Assert.Equal("Held", shown.Text("state"));
+    }
+
+    [Fact]
     public async Task A_list_is_paged_by_its_own_cursor()
     {
         for (var i = 0; i < 5; i++)
@@ -153,6 +185,35 @@ public sealed class CallApiTests(ApiServer server) : IClassFixture<ApiServer>
         Assert.Equal(("quality", "call.heard", call.CallId.Value), (row.Who, row.What, row.Subject));
         using var whole = await quality.GetAsync($"calls/{call.CallId}/recording");
         Assert.Equal(1644, (await whole.Content.ReadAsByteArrayAsync()).Length);
+    }
+
+    [Fact]
+    public async Task Every_recording_of_a_call_has_its_address_and_no_other_calls_has()
+    {
+        var (first, second, foreign) = (Samples.NextId(), Samples.NextId(), Samples.NextId());
+        server.Record(first, samples: 100);
+        server.Record(second, samples: 200);
+        server.Record(foreign);
+        var call = await server.KeepAsync(Samples.Call() with
+        {
+            Recordings = [new CallRecording(first, 0.1, true), new CallRecording(second, 0.2, true)],
+        });
+        using var quality = await server.AsAsync("quality");
+        using var dispatcher = await server.AsAsync("dispatcher");
+        using var agent = await server.AsAsync("agent");
+        var request = new HttpRequestMessage(HttpMethod.Get, $"calls/{call.CallId}/recordings/{second}");
+        request.Headers.Range = new(44, 63);
+
+        using var part = await quality.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
+        Assert.Equal("bytes 44-63/444", part.Content.Headers.ContentRange?.ToString());
+        var row = (await server.Storage.Audit.ListAsync(1, default))[0];
+        Assert.Equal(("quality", "call.heard", call.CallId.Value), (row.Who, row.What, row.Subject));
+        Assert.Equal(244, (await quality.GetByteArrayAsync($"calls/{call.CallId}/recording")).Length);
+        await (await quality.GetAsync($"calls/{call.CallId}/recordings/{foreign}")).ProblemAsync(404);
+        await (await agent.GetAsync($"calls/{call.CallId}/recordings/{second}")).ProblemAsync(403);
+        await (await dispatcher.GetAsync($"calls/{call.CallId}/recordings/{second}")).ProblemAsync(403);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Web.Signing;
 
 namespace HotlineVoice.Server.Tests.Web;
@@ -92,6 +93,25 @@ public sealed class MaskingTests(ApiServer server) : IClassFixture<ApiServer>
         }
         var guessed = await supervisor.JsonAsync($"calls?callingNumber={withheld}");
         Assert.Equal(0, guessed.GetProperty("items").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("12316", Number)]
+    [InlineData(Number, "8001")]
+    [InlineData("02412316", Number)]
+    public async Task Of_a_call_outwards_neither_number_tells_who_was_called(string calling, string called)
+    {
+        var call = await server.KeepAsync(Samples.Call() with
+        {
+            Direction = CallDirection.Out,
+            CallingNumber = calling,
+            CalledNumber = called,
+        });
+        using var agent = await server.AsAsync("agent");
+
+        Assert.DoesNotContain(Number, await agent.GetStringAsync($"calls/{call.CallId}"));
+        Assert.Contains("138****8001", await agent.GetStringAsync($"calls/{call.CallId}"));
+        Assert.Contains(Number, await agent.GetStringAsync($"calls/{call.CallId}?unmask=why"));
     }
 
     [Fact]

@@ -102,6 +102,7 @@ public sealed class RouteAccessTests(ApiServer server) : IClassFixture<ApiServer
 
     static string Fill(string pattern) =>
         pattern.Replace("{id}", "01JNOTHERE0000000000000000").Replace("{no}", "8001")
+            .Replace("{recordingId}", "01JNOTHERE0000000000000000")
             .Replace("{event}", "dispatch").Replace("{name}", "onTime");
 
     static Task<HttpResponseMessage> AskAsync(HttpClient client, string path, string method) =>

@@ -1,3 +1,5 @@
+using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Voicemails;
@@ -41,6 +43,37 @@ static class Samples
         ReplyDue = new DateOnly(2026, 3, 25),
         CallingNumber = number,
     };
+
+    public static CallbackTask Callback(string number, string hotline = "jn12316")
+    {
+        var call = new CallId(NextId());
+        return new CallbackTask
+        {
+            Id = call.Value,
+            Hotline = hotline,
+            Queue = $"{hotline}/q_consult",
+            CallId = call,
+            CallingNumber = number,
+            Since = new DateTimeOffset(2026, 3, 25, 8, 40, 0, TimeSpan.FromHours(8)),
+            Reason = CallbackReason.Chosen,
+        };
+    }
+
+    public static ContactAttempt Attempt(string number) => new()
+    {
+        Id = NextId(),
+        Hotline = "jn12316",
+        Party = ContactParty.Caller,
+        Phone = number,
+        At = new DateTimeOffset(2026, 3, 25, 8, 50, 0, TimeSpan.FromHours(8)),
+        Outcome = ContactOutcome.NoAnswer,
+    };
+
+    public static async Task<CallbackTask> KeepAsync(this ApiServer server, CallbackTask task)
+    {
+        await server.KeepAsync((id, at) => new Fact.CallbackOwed(id, at, task));
+        return task;
+    }
 
     public static async Task<CallRecord> KeepAsync(this ApiServer server, CallRecord call)
     {

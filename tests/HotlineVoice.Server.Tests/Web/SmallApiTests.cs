@@ -114,6 +114,12 @@ public sealed class SmallApiTests(ApiServer server) : IClassFixture<ApiServer>
             # HELP hotline_seats Seats by state.
             # TYPE hotline_seats gauge
             hotline_seats{state="SignedOut"} 0
+            hotline_seats{state="Away"} 0
+            hotline_seats{state="Ready"} 0
+            hotline_seats{state="Offered"} 0
+            hotline_seats{state="Talking"} 0
+            hotline_seats{state="Holding"} 0
+            hotline_seats{state="WrapUp"} 0
 
             """, await answer.Content.ReadAsStringAsync());
     }

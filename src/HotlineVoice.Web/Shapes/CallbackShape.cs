@@ -1,0 +1,32 @@
+using HotlineVoice.Hotline.Callbacks;
+using HotlineVoice.Web.Signing;
+
+namespace HotlineVoice.Web.Shapes;
+
+/// <summary>A caller who is owed a call, as the API shows it.</summary>
+public sealed record CallbackShape
+{
+    public required string Id { get; init; }
+    public required string Hotline { get; init; }
+    public string? Queue { get; init; }
+    public required string CallId { get; init; }
+    public string? CallingNumber { get; init; }
+    public required DateTimeOffset Since { get; init; }
+    public required CallbackReason Reason { get; init; }
+    public required CallbackState State { get; init; }
+    /// <summary>The seat that took it.</summary>
+    public string? TakenBy { get; init; }
+
+    internal static CallbackShape Of(CallbackTask one, CitizenNumber citizen) => new()
+    {
+        Id = one.Id,
+        Hotline = one.Hotline,
+        Queue = one.Queue,
+        CallId = one.CallId.Value,
+        CallingNumber = citizen.Show(one.CallingNumber),
+        Since = one.Since,
+        Reason = one.Reason,
+        State = one.State,
+        TakenBy = one.TakenBy,
+    };
+}
