@@ -41,15 +41,16 @@ public abstract record SipOrder
     /// <summary>Refuses <see cref="SipOutput.OfferReceived"/>; the call goes on as it was (usually 488).</summary>
     public sealed record RejectOffer(SipSessionId Session, int Status = 488) : SipOrder;
 
-    /// <summary>Takes a transfer that was asked for: 202, and a NOTIFY that it is being tried (RFC 3515 §2.4.4).</summary>
+    /// <summary>Takes a transfer that was asked for: 202, and a NOTIFY that it is being tried (RFC 3515 §2.4.4).
+    /// </summary>
     public sealed record AcceptTransfer(SipSessionId Session) : SipOrder;
 
     /// <summary>Refuses a transfer that was asked for (usually 603). One left without an answer for 32·T1 is refused so
     /// by the stack.</summary>
     public sealed record RefuseTransfer(SipSessionId Session, int Status) : SipOrder;
 
-    /// <summary>Tells how the transfer goes by a status of the new party (NOTIFY with message/sipfrag); a final one ends
-    /// it. Nothing happens when none is in progress.</summary>
+    /// <summary>Tells how the transfer goes by a status of the new party (NOTIFY with message/sipfrag); a final one
+    /// ends it. Nothing happens when none is in progress.</summary>
     public sealed record ReportTransfer(SipSessionId Session, int Status) : SipOrder;
 
     /// <summary>Asks the peer to connect its own peer elsewhere, as a telephone does (REFER to the user in our own

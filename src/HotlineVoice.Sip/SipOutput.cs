@@ -55,7 +55,8 @@ public abstract record SipOutput
     /// </summary>
     /// <param name="Session">The call in which it asked.</param>
     /// <param name="User">User part of Refer-To: what it dialled.</param>
-    /// <param name="Replaces">The session of ours that its Replaces header names (RFC 3891): attended; else null.</param>
+    /// <param name="Replaces">The session of ours that its Replaces header names (RFC 3891): attended; else null.
+    /// </param>
     public sealed record TransferAsked(SipSessionId Session, string User, SipSessionId? Replaces) : SipOutput;
 
     /// <summary>

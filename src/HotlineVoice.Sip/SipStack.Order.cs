@@ -54,12 +54,9 @@ public sealed partial class SipStack
             case SipOrder.ReportTransfer report when _sessions.TryFind(report.Session, out var session):
                 session.ReportTransfer(report.Status);
                 break;
-            case SipOrder.AskTransfer { Replaces: { } replaces } ask when _sessions.TryFind(ask.Session, out var session):
-                _sessions.TryFind(replaces, out var replaced);
-                session.AskTransfer(ask.User, isAttended: true, replaced);
-                break;
             case SipOrder.AskTransfer ask when _sessions.TryFind(ask.Session, out var session):
-                session.AskTransfer(ask.User, isAttended: false, null);
+                var replaced = ask.Replaces is { } id && _sessions.TryFind(id, out var other) ? other : null;
+                session.AskTransfer(ask.User, isAttended: ask.Replaces is not null, replaced);
                 break;
             default:
                 OrderTables(order);

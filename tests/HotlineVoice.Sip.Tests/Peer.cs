@@ -50,8 +50,8 @@ sealed record Peer(string User, string Address, int Port)
             "Content-Length: 0\r\n", $"Content-Type: application/sdp\r\nContent-Length: {body.Length}\r\n") + body;
 
     /// <summary>A REFER inside a call.</summary>
-    public string Refer(int cseq, string toTag, string referTo, string extra = "") =>
-        Request("REFER", cseq, "refer" + cseq, toTag, $"Refer-To: {referTo}\r\n{extra}Contact: <sip:{User}@{Host}>\r\n");
+    public string Refer(int cseq, string toTag, string referTo, string extra = "") => Request(
+        "REFER", cseq, "refer" + cseq, toTag, $"Refer-To: {referTo}\r\n{extra}Contact: <sip:{User}@{Host}>\r\n");
 
     public string Register(int cseq, string extra = "", string? contact = null) => Request(
         "REGISTER", cseq, "reg" + cseq + CallId, null, $"Contact: {contact ?? $"<sip:{User}@{Host}>"}\r\n" + extra);

@@ -62,8 +62,8 @@ sealed partial class InviteSession
         }
     }
 
-    /// <summary>A 2xx: true when it won; false when somebody else did and it must be let go. <paramref name="early"/> is
-    /// what the same phone described while it rang; it serves when the 2xx says nothing (§13.2.1).</summary>
+    /// <summary>A 2xx: true when it won; false when somebody else did and it must be let go. What the same phone
+    /// described while it rang serves when the 2xx says nothing (§13.2.1).</summary>
     public bool Won(DialAttempt attempt, Dialog dialog, SipResponse response, SessionDescription? early)
     {
         if (State != SessionState.Dialing)

@@ -87,8 +87,8 @@ sealed class AskedTransfer(StackContext context, InviteSession session) : ITimed
         return new SipReply(200);
     }
 
-    /// <summary>Passes on what a NOTIFY said. A subscription that ends without a final status leaves open what became of
-    /// the transfer, which is told as silence.</summary>
+    /// <summary>Passes on what a NOTIFY said. A subscription that ends without a final status leaves open what became
+    /// of the transfer, which is told as silence.</summary>
     public void Take(TransferNotice notice)
     {
         if (notice.Expires is { } expires)

@@ -118,7 +118,7 @@ public sealed class AdmissionTests
         Assert.Equal(0, _bench.Stack.Counters.Transactions);
     }
 
-    /// <summary>Pickup by Replaces (RFC 3891) is not served: named as a demand it is refused, else passed over.</summary>
+    /// <summary>Pickup by Replaces (RFC 3891) is not served: as a demand it is refused, else passed over.</summary>
     [Theory]
     [InlineData("Require: replaces\r\n", false)]
     [InlineData("Supported: replaces\r\n", true)]

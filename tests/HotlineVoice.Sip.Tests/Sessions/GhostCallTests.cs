@@ -43,7 +43,7 @@ public sealed class GhostCallTests
                 delayMost: 400);
             call.Run(200);
             return call.IsOver;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(255));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200).WithEndSize(255));
 
     [Fact]
     public void In_fair_weather_the_phone_stops_within_the_way_of_one_message()

@@ -97,7 +97,8 @@ public sealed class SequenceTests
                     _bench.Receive(_peer.Invite(_inviteCSeq), Bench.Trunk);
                     break;
                 case 2:
-                    _bench.Receive(_peer.Ack(_inviteCSeq, _tag, letter < 128 ? "inv" : "ack", Body(letter)), Bench.Trunk);
+                    var branch = letter < 128 ? "inv" : "ack";
+                    _bench.Receive(_peer.Ack(_inviteCSeq, _tag, branch, Body(letter)), Bench.Trunk);
                     break;
                 case 3:
                     _bench.Receive(_peer.Cancel(_inviteCSeq), Bench.Trunk);

@@ -185,6 +185,7 @@ public sealed class AskedTransferTests
         Notify(talk, 3, "SIP/2.0 200 OK", "terminated;reason=noresource");
         Assert.Equal(481, Wire.LastStatus);
         _bench.NothingIsLeft();
+        Assert.Null(Wire.Stack.NextDeadline);
         Assert.Empty(Reports);
     }
 

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HotlineVoice.Sip.Messages.Headers;
 
-/// <summary>The Replaces header (RFC 3891 §6.1): names a dialog as the side sees it that is asked to replace it.</summary>
+/// <summary>The Replaces header (RFC 3891 §6.1): names a dialog as the side sees it that is asked to replace it.
+/// </summary>
 /// <param name="CallId">Its Call-ID.</param>
 /// <param name="ToTag">The tag of the side that is asked.</param>
 /// <param name="FromTag">The tag of the side that leaves.</param>

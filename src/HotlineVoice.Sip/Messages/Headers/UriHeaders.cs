@@ -3,8 +3,8 @@ using System.Text;
 
 namespace HotlineVoice.Sip.Messages.Headers;
 
-/// <summary>Headers inside an address, ?name=value&amp;name=value with escapes (RFC 3261 §19.1.1). They are read where a
-/// header is known to be harmless and never put into a request.</summary>
+/// <summary>Headers inside an address, ?name=value&amp;name=value with escapes (RFC 3261 §19.1.1). They are read where
+/// a header is known to be harmless and never put into a request.</summary>
 static class UriHeaders
 {
     const string Plain = "-_.!~*'()";
