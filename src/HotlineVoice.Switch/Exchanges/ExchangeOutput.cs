@@ -32,8 +32,8 @@ abstract record ExchangeOutput
     /// <summary>An order to one lane.</summary>
     public sealed record LaneDo(int Lane, LaneOrder Order) : ExchangeOutput;
 
-    /// <summary>Take a leg with its port to another lane; LegMoved is the answer, and until it comes no lane is given an
-    /// order about this leg but its end. It leaves its bridge.</summary>
+    /// <summary>Take a leg with its port to another lane; LegMoved is the answer, and until it comes no lane is given
+    /// an order about this leg but its end. It leaves its bridge.</summary>
     public sealed record MoveLeg(LegId Leg, int FromLane, int ToLane) : ExchangeOutput;
 
     /// <summary>A file for this recording; comes before the lane is told to record.</summary>
