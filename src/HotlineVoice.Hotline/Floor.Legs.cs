@@ -46,7 +46,7 @@ public sealed partial class Floor
 
     void Transfer(FloorInput.TransferAsked asked)
     {
-        var status = 481;
+        var status = 403;
         With(asked.By, (talk, party) => status = asked.Replaces is { } replaced
             ? TransferTo(talk, party, replaced)
             : talk.TransferAsked(party, asked.To));
@@ -59,13 +59,14 @@ public sealed partial class Floor
     int TransferTo(Talk talk, Party by, LegRef replaced)
     {
         if (!_board.Legs.TryGetValue(replaced, out var other) || other.Talk is not { } consulted
-            || consulted.Find(replaced) is not { } second || second.Number != by.Number || consulted == talk)
-            return 481;
+            || consulted.Find(replaced) is not { } second || second.Number != by.Number || consulted == talk
+            || !by.IsSeat || !second.IsSeat)
+            return 403;
         var (keeps, gives) = talk.Citizen is { IsCaller: true } || consulted.Citizen is not { IsCaller: true }
             ? (talk, consulted)
             : (consulted, talk);
         var ending = gives == consulted ? other : CallOf(by);
-        if (!keeps.TryAdopt(gives))
+        if (!keeps.TryAdopt(gives, by.Leg))
             return 403;
         _merged.Enqueue(ending);
         return 202;

@@ -23,7 +23,7 @@ public sealed partial class Floor
         {
             TimeSpan? due = null;
             foreach (var candidate in (ReadOnlySpan<TimeSpan?>)
-                [_board.Market.NextDeadline, _board.Seats.NextDeadline, _queueNewsAt, _watchAt])
+                [_board.Market.NextDeadline, _board.Seats.NextDeadline, _queueNewsAt, _watchAt, FarewellAt])
             {
                 if (candidate is { } at && !(due <= at))
                     due = at;
@@ -32,6 +32,8 @@ public sealed partial class Floor
             return due;
         }
     }
+
+    TimeSpan? FarewellAt => _board.Farewells.TryPeek(out var next) ? next.At : null;
 
     bool TakeSeatNews(FloorInput input)
     {
@@ -51,6 +53,8 @@ public sealed partial class Floor
     {
         var now = _board.Now.Uptime;
         _board.Seats.Wake();
+        while (FarewellAt <= now)
+            _board.Put(new FloorOutput.HangUpLeg(_board.Farewells.Dequeue().Leg, LegCause.Over));
         if (_board.Market.NextDeadline <= now)
             _board.Market.Advance(_board.Now);
         Settle();
@@ -127,10 +131,13 @@ public sealed partial class Floor
         (_board.Seats.HasNews, _marketMoved) = (false, false);
         _shown = new FloorSnapshot(_board.Seats.Standings, _board.Market.Standings(_board.Now));
         _board.Put(new FloorOutput.Show(_shown));
-        _queueNewsAt ??= _board.Now.Uptime + _board.Limits.QueueNewsGap;
+        _queueNewsAt ??= _board.Now.Uptime + QueueNewsGap;
         if (_board.Seats.All.Any(seat => seat.IsBusy))
             _watchAt ??= _board.Now.Uptime + _board.Limits.WatchEvery;
     }
+
+    // An event names everybody who waits: the longer the queues, the seldomer it is worth its room.
+    TimeSpan QueueNewsGap => _board.Limits.QueueNewsGap * (1 + (_shown.Queues.Sum(queue => queue.Waiting.Length) / 10));
 
     // Walls are told the last of several changes, not each.
     void TellQueues()

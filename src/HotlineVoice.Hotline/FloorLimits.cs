@@ -23,6 +23,8 @@ public sealed record FloorLimits
     public TimeSpan KeepPatience { get; init; } = TimeSpan.FromSeconds(2);
     /// <summary>How long a telephone rings that a clerk or a supervisor dials.</summary>
     public TimeSpan RingFor { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>How long a telephone that asked for a transfer may take to hang up by itself.</summary>
+    public TimeSpan FarewellPatience { get; init; } = TimeSpan.FromSeconds(3);
     /// <summary>How often the floor looks for seats and calls that contradict each other.</summary>
     public TimeSpan WatchEvery { get; init; } = TimeSpan.FromSeconds(5);
     /// <summary>The shortest time between two events of one queue: a wall needs no more.</summary>

@@ -67,11 +67,11 @@ public abstract record LaneOrder
     /// <summary>Ends a recording; nothing happens if it is over.</summary>
     public sealed record StopRecording(RecordingId Recording) : LaneOrder;
 
-    /// <summary>Lets legs hear each other, each all but himself, as far as their places allow it. Said again with other
-    /// places it replaces the former set, unheard by those who stay; who is left out is free.</summary>
+    /// <summary>Lets legs hear each other, each all but himself, as far as their places allow it. Said again with
+    /// other places it replaces the former set, unheard by those who stay; who is left out is free.</summary>
     /// <param name="Id">Its name; the first time it is said the bridge begins.</param>
-    /// <param name="Places">At most <see cref="MediaLimits.BridgeLegsMax"/>. A leg that is not here is skipped, one that
-    /// is in another bridge leaves that, of two places of one leg the later one holds.</param>
+    /// <param name="Places">At most <see cref="MediaLimits.BridgeLegsMax"/>. A leg that is not here is skipped, one
+    /// that is in another bridge leaves that, of two places of one leg the later one holds.</param>
     public sealed record Bridge(BridgeId Id, ImmutableArray<BridgePlace> Places) : LaneOrder;
 
     /// <summary>Parts the legs of a bridge; they stay.</summary>

@@ -21,7 +21,7 @@ namespace HotlineVoice.Switch;
 /// Everything
 /// here may be called from any thread.
 /// </summary>
-public sealed partial class SwitchService : IFloorDesk, IFloorView, IMeters, IAsyncDisposable
+public sealed partial class SwitchService : IFloorDesk, IFloorView, ITrunkBoard, IMeters, IAsyncDisposable
 {
     static readonly TimeSpan _answerWithin = TimeSpan.FromSeconds(5);
 
@@ -59,7 +59,17 @@ public sealed partial class SwitchService : IFloorDesk, IFloorView, IMeters, IAs
     public IReadOnlyList<string> Addresses => [.. _listeners.Select(listener => ListenAddress.Write(listener.Listen))];
 
     /// <inheritdoc/>
-    public FloorSnapshot Now => _snapshot;
+    FloorSnapshot IFloorView.Now => _snapshot;
+
+    /// <inheritdoc/>
+    IReadOnlyList<TrunkStanding> ITrunkBoard.Now =>
+    [
+        .. _options.Trunks.Select(trunk => new TrunkStanding(
+            trunk.Name,
+            _loop?.Figures.CallsOnTrunk.GetValueOrDefault(trunk.Name) ?? 0,
+            trunk.MaxCalls,
+            Reachable: null)),
+    ];
 
     /// <summary>From now on calls follow these plans; calls in progress keep theirs.</summary>
     public void UsePlans(PlanSet plans)

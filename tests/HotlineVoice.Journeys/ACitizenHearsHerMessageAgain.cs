@@ -1,3 +1,4 @@
+using HotlineVoice.Journeys.People;
 using HotlineVoice.Switch.Callers;
 
 namespace HotlineVoice.Journeys;

@@ -1,3 +1,4 @@
+using HotlineVoice.Journeys.People;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Switch.Callers;
 

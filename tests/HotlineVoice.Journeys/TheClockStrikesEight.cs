@@ -1,3 +1,5 @@
+using HotlineVoice.Journeys.People;
+
 namespace HotlineVoice.Journeys;
 
 public sealed class TheClockStrikesEight

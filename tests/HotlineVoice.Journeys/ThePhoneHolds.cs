@@ -1,3 +1,4 @@
+using HotlineVoice.Journeys.People;
 using HotlineVoice.Sip.Sdp;
 
 namespace HotlineVoice.Journeys;

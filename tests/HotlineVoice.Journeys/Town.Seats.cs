@@ -1,3 +1,4 @@
+using HotlineVoice.Journeys.People;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;

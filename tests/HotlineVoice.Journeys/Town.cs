@@ -1,3 +1,4 @@
+using HotlineVoice.Journeys.People;
 using HotlineVoice.Journeys.Backstage;
 using System.Globalization;
 using System.Net;

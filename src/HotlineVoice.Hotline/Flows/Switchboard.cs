@@ -32,6 +32,12 @@ sealed class Switchboard
 
     internal Moment Now { get; set; }
 
+    /// <summary>Legs to be ended a little later: a telephone that asked for a transfer is to hear how it went and
+    /// hangs up by itself (RFC 5589 §6).</summary>
+    internal Queue<(LegRef Leg, TimeSpan At)> Farewells { get; } = new();
+
+    internal void HangUpSoon(LegRef leg) => Farewells.Enqueue((leg, Now.Uptime + Limits.FarewellPatience));
+
     internal void Put(FloorOutput output) => _outputs.Enqueue(output);
 
     internal bool TryTake(out FloorOutput? output) => _outputs.TryDequeue(out output);

@@ -180,9 +180,11 @@ sealed partial class Talk
     void HandOver(Party party)
     {
         IsHandedOn = true;
-        Report(200);
+        if (_asker is { } asker)
+            _board.Put(new FloorOutput.ReportTransfer(asker, 200));
         if (Seat is { } before)
             Drop(before, LegCause.Over);
+        _asker = null;
         if (party.Role == PartyRole.Seat)
         {
             (Seat, Third) = (party, null);

@@ -137,9 +137,10 @@ sealed partial class Talk
     /// <summary>
     /// The other call's far party comes into this one, in place of the clerk who had both (RFC 5589 §7.3).
     /// </summary>
-    internal bool TryAdopt(Talk other)
+    internal bool TryAdopt(Talk other, LegRef asker)
     {
         var coming = other.Citizen ?? other.Third;
+        (_asker, other._asker) = (asker, asker);
         if (!_begun || coming is null || Citizen is null || Third is not null)
             return false;
         other._parties.Remove(coming);
@@ -165,6 +166,7 @@ sealed partial class Talk
         Third = mine;
         if (Seat is { } clerk)
             LetGo(clerk);
+        _asker = null;
         return true;
     }
 

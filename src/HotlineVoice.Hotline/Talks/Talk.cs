@@ -255,6 +255,8 @@ sealed partial class Talk
         Forget(party);
         if (party.IsCaller)
             _call.HangUp(CallEndReason.Transferred, HangupSide.Seat, _board);
+        else if (party.Leg == _asker)
+            _board.HangUpSoon(party.Leg);
         else
             _board.Put(new FloorOutput.HangUpLeg(party.Leg, cause));
     }

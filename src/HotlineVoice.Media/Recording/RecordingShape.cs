@@ -4,8 +4,8 @@ namespace HotlineVoice.Media.Recording;
 public sealed record RecordingShape
 {
     /// <summary>1: only what the peer says (a voicemail). 2: left what the peer says, also while he is on hold; right
-    /// everyone else: all who speak to all in his bridge, whether or not he may hear them just now, and what is played to
-    /// him once. Whispers are in neither, nor is what repeats (music).</summary>
+    /// everyone else: all who speak to all in his bridge, whether or not he may hear them just now, and what is played
+    /// to him once. Whispers are in neither, nor is what repeats (music).</summary>
     public int Channels { get; init; } = 1;
 
     /// <summary>The longest it may become.</summary>

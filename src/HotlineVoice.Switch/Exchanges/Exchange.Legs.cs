@@ -11,6 +11,15 @@ sealed partial class Exchange
     readonly Dictionary<string, HashSet<string>> _contacts = [];
     IReadOnlyList<SipTrunk> _trunks = [];
 
+    /// <summary>Calls now on each trunk, both ways.</summary>
+    public IReadOnlyDictionary<string, int> CallsOnTrunk() => _bySession.Values
+        .Select(room => room.Offered?.Origin is SipOrigin.FromTrunk trunk ? trunk.Name
+            : room.Dialled?.Target is DialTarget.Number number ? TrunkFor(number)?.Name
+            : null)
+        .Where(name => name is not null)
+        .GroupBy(name => name!)
+        .ToDictionary(trunk => trunk.Key, trunk => trunk.Count());
+
     CallRoom? RoomOf(CallId call, LegRef? leg) =>
         leg is { } name ? _byRef.GetValueOrDefault(name) : _byCall.GetValueOrDefault(call);
 
@@ -139,7 +148,8 @@ sealed partial class Exchange
             _forStack.Enqueue(new SipOrder.ReportTransfer(room.Session, report.Status));
     }
 
-    /// <summary>What is told to the stack concerns the floor, too: trunks that lead outwards, kept registrations.</summary>
+    /// <summary>What is told to the stack concerns the floor, too: trunks that lead outwards, kept registrations.
+    /// </summary>
     void Overhear(SipOrder order)
     {
         switch (order)

@@ -16,6 +16,9 @@ sealed record ExchangeFigures
 
     public int Bindings { get; init; }
 
+    /// <summary>Calls on each trunk by name, those of none left out.</summary>
+    public IReadOnlyDictionary<string, int> CallsOnTrunk { get; init; } = FrozenDictionary<string, int>.Empty;
+
     public IReadOnlyDictionary<CallEndReason, long> Ended { get; init; } = FrozenDictionary<CallEndReason, long>.Empty;
 
     public IReadOnlyDictionary<SipMessageKind, long> Messages { get; init; } =
@@ -29,6 +32,7 @@ sealed record ExchangeFigures
         CallsActive = exchange.FloorCounters.CallsActive,
         CallsOnWire = exchange.CallsOnWire,
         Bindings = exchange.StackCounters.Bindings,
+        CallsOnTrunk = exchange.CallsOnTrunk(),
         Ended = new Dictionary<CallEndReason, long>(exchange.FloorCounters.Ended),
         Messages = new Dictionary<SipMessageKind, long>(exchange.StackCounters.Messages),
         Rejections = Enum.GetValues<SipRejection>()

@@ -13,8 +13,9 @@ sealed partial class LaneThread
     readonly HashSet<LegId> _goneBefore = [];
 
     /// <summary>
-    /// The leg and its port go to another lane, which tells the exchange when it has them. Until then no order about the
-    /// leg is for either lane; only its end may be ordered, of whichever lane, and its port asked back of the new one.
+    /// The leg and its port go to another lane, which tells the exchange when it has them. Until then no order about
+    /// the leg is for either lane; only its end may be ordered, of whichever lane, and its port asked back of the new
+    /// one.
     /// </summary>
     public bool TryMove(LegId leg, LaneThread to) => _work.Writer.TryWrite(new LaneWork(null, leg) { To = to });
 

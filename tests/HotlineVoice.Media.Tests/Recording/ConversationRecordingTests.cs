@@ -202,7 +202,7 @@ public sealed class ConversationRecordingTests
             var samples = both.GetRange(frame * FrameSamples * 2, FrameSamples * 2);
             var said = Tones([.. samples.Where((_, i) => i % 2 == 0)]);
             var others = Tones([.. samples.Where((_, i) => i % 2 == 1)]);
-            Assert.True((said, others) == (left, right), $"frame {frame}: «{said}» and «{others}», not {left}, {right}");
+            Assert.True((said, others) == (left, right), $"frame {frame}: «{said}», «{others}», not {left}, {right}");
         }
     }
 

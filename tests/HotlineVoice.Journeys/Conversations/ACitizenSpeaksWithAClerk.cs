@@ -2,9 +2,10 @@ using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Seats;
+using HotlineVoice.Journeys.People;
 using HotlineVoice.Switch.Callers;
 
-namespace HotlineVoice.Journeys;
+namespace HotlineVoice.Journeys.Conversations;
 
 public sealed class ACitizenSpeaksWithAClerk
 {

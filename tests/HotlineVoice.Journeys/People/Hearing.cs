@@ -1,6 +1,6 @@
 using HotlineVoice.Switch.Callers;
 
-namespace HotlineVoice.Journeys;
+namespace HotlineVoice.Journeys.People;
 
 /// <summary>Who hears whom: everybody hums a tone of his own at once, and each one's ear is looked into.</summary>
 static class Hearing

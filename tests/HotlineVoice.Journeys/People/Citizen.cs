@@ -4,7 +4,7 @@ using HotlineVoice.Media;
 using HotlineVoice.Media.Codecs;
 using HotlineVoice.Switch.Callers;
 
-namespace HotlineVoice.Journeys;
+namespace HotlineVoice.Journeys.People;
 
 /// <summary>Somebody with a telephone. Every step either comes about within its time or fails the journey with what was
 /// heard instead.</summary>

@@ -3,7 +3,7 @@ using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Seats;
 using HotlineVoice.Switch.Callers;
 
-namespace HotlineVoice.Journeys;
+namespace HotlineVoice.Journeys.People;
 
 /// <summary>A clerk with a softphone and a desk beside it.</summary>
 sealed class SeatPhone(Town town, string no, Citizen phone)
