@@ -53,7 +53,7 @@ static class QueueWords
     /// <summary>The word for «not at all» where a duration may be written.</summary>
     internal const string Never = "never";
 
-    /// <summary>Keys that may leave a queue: 0 asks for a person everywhere, 1 takes the callback, # ends input.</summary>
+    /// <summary>Keys that may leave a queue: 0 asks for a person, 1 takes the callback, # ends input.</summary>
     internal const string ExitKeys = "23456789*";
 
     /// <summary>What holds where nothing is written.</summary>
@@ -73,11 +73,12 @@ static class QueueWords
         Duration("every", Usual.TellEvery, (10, 600), "After so long, and at once when he has moved up"),
         Duration("gap", Usual.TellGap, (5, 300), "The shortest time between two announcements of any kind"));
 
-    internal static QueueWord Widen { get; } = Group("widen", "Who is asked too when the queue's own seats do not take it",
+    internal static QueueWord Widen { get; } = Group("widen", "Who is asked too when the own seats do not take it",
         Duration("after", null, (0, 3600), "After so long, and at once while no seat of its own is signed in")
-            with { Needed = true },
-        new("skills", QueueForm.Texts, "", "Seats of this hotline with one of these skills, whatever queue they serve")
-            { Needed = true });
+            with
+        { Needed = true },
+        new("skills", QueueForm.Texts, "", "Seats of this hotline with one of these skills, whatever they serve")
+        { Needed = true });
 
     internal static ImmutableArray<QueueWord> All { get; } =
     [
@@ -111,7 +112,7 @@ static class QueueWords
 
     static QueueWord Duration(string name, TimeSpan? usual, (int Least, int Most) seconds, string meaning) =>
         new(name, QueueForm.Duration, usual is { } written ? Durations.Write(written) : "", meaning)
-            { Bounds = seconds };
+        { Bounds = seconds };
 
     static QueueWord Count(string name, int usual, (int Least, int Most) bounds, string meaning) =>
         new(name, QueueForm.Count, usual.ToString(CultureInfo.InvariantCulture), meaning) { Bounds = bounds };
