@@ -141,7 +141,9 @@ public static class DialplanSchema
         {
             QueueForm.Count => new JsonObject
             {
-                ["type"] = "integer", ["minimum"] = word.Bounds.Least, ["maximum"] = word.Bounds.Most,
+                ["type"] = "integer",
+                ["minimum"] = word.Bounds.Least,
+                ["maximum"] = word.Bounds.Most,
             },
             QueueForm.Choice => Choice(OfferingCatalogue.All.Select(way => way.Name)),
             QueueForm.Key => new JsonObject { ["enum"] = Array(ExitKeys()) },

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using HotlineVoice.Cases.Texts;
 using HotlineVoice.Hotline.Queues;
-using HotlineVoice.Hotline.Queues.Offering;
 
 namespace HotlineVoice.Hotline.Dialplans;
 
@@ -53,7 +52,7 @@ static class QueueWords
     /// <summary>The word for «not at all» where a duration may be written.</summary>
     internal const string Never = "never";
 
-    /// <summary>Keys that may leave a queue: 0 asks for a person everywhere, 1 takes the callback, # ends input.</summary>
+    /// <summary>Keys that may leave a queue: 0 asks for a person, 1 takes the callback, # ends input.</summary>
     internal const string ExitKeys = "23456789*";
 
     /// <summary>What holds where nothing is written.</summary>
@@ -73,16 +72,14 @@ static class QueueWords
         Duration("every", Usual.TellEvery, (10, 600), "After so long, and at once when he has moved up"),
         Duration("gap", Usual.TellGap, (5, 300), "The shortest time between two announcements of any kind"));
 
-    internal static QueueWord Widen { get; } = Group("widen", "Who is asked too when the queue's own seats do not take it",
-        Duration("after", null, (0, 3600), "After so long, and at once while no seat of its own is signed in")
-            with { Needed = true },
-        new("skills", QueueForm.Texts, "", "Seats of this hotline with one of these skills, whatever queue they serve")
-            { Needed = true });
+    internal static QueueWord Widen { get; } = Group("widen", "Who is asked too when the own seats do not take it",
+        Must(Duration("after", null, (0, 3600), "After so long, and at once while no seat of its own is signed in")),
+        Must(Texts("skills", "Seats of this hotline with one of these skills, whatever they serve")));
 
     internal static ImmutableArray<QueueWord> All { get; } =
     [
-        new("title", QueueForm.Text, "", "As people name it") { Needed = true },
-        new("skills", QueueForm.Texts, "", "What a seat must know for it: one of these is enough"),
+        Must(new("title", QueueForm.Text, "", "As people name it")),
+        Texts("skills", "What a seat must know for it: one of these is enough"),
         Flag("anonymous", Usual.Anonymous, "Who comes here is shown without a number and is offered no callback"),
         Flag("confidential", Usual.Confidential, "What is told here is confidential"),
         new("class", QueueForm.Text, "", "Class of the tickets that begin here"),
@@ -106,12 +103,16 @@ static class QueueWords
 
     internal static QueueWord Find(string name) => All.First(word => word.Name == name);
 
+    static QueueWord Must(QueueWord word) => word with { Needed = true };
+
+    static QueueWord Texts(string name, string meaning) => new(name, QueueForm.Texts, "", meaning);
+
     static QueueWord Group(string name, string meaning, params ReadOnlySpan<QueueWord> parts) =>
         new(name, QueueForm.Parts, "", meaning) { Parts = [.. parts] };
 
     static QueueWord Duration(string name, TimeSpan? usual, (int Least, int Most) seconds, string meaning) =>
         new(name, QueueForm.Duration, usual is { } written ? Durations.Write(written) : "", meaning)
-            { Bounds = seconds };
+        { Bounds = seconds };
 
     static QueueWord Count(string name, int usual, (int Least, int Most) bounds, string meaning) =>
         new(name, QueueForm.Count, usual.ToString(CultureInfo.InvariantCulture), meaning) { Bounds = bounds };

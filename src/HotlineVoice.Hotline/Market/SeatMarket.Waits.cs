@@ -41,7 +41,7 @@ public sealed partial class SeatMarket
             call.Position = ++call.Queue.Counted;
     }
 
-    /// <summary>One announcement a turn: the suggestion goes first when both are due, the position follows it.</summary>
+    /// <summary>One announcement a turn: when both are due the suggestion goes first, the position follows.</summary>
     void Announce(MarketCall call, TimeSpan now)
     {
         if (call.IsTold && call.SuggestsAt <= now)

@@ -45,10 +45,11 @@ public sealed record QueuePlan(string Id, string Title)
     public TimeSpan TellGap { get; init; } = TimeSpan.FromSeconds(15);
     /// <summary>When a callback is offered, and how often again; null for never.</summary>
     public TimeSpan? CallbackAfter { get; init; } = TimeSpan.FromSeconds(60);
-    /// <summary>The key that leaves the queue for the step's outcome «key», such as the voicemail; null for none.</summary>
+    /// <summary>The key that leaves the queue for the step's outcome «key», such as the voicemail; null for none.
+    /// </summary>
     public char? ExitKey { get; init; }
-    /// <summary>After so long seats with these skills are asked too, at once when nobody with the own skill is signed in;
-    /// null for never.</summary>
+    /// <summary>After so long seats with the skills of <see cref="WidenTo"/> are asked too, at once while nobody of the
+    /// own is signed in; null for never.</summary>
     public TimeSpan? WidenAfter { get; init; }
     /// <summary>The skills that are asked too.</summary>
     public ImmutableArray<string> WidenTo { get; init; } = [];

@@ -14,9 +14,12 @@ sealed class MarketProgram
 
     static readonly QueuePlan[] _plans =
     [
-        new("jn/consult", "咨询") { Skills = ["农机"], WidenAfter = Seconds(30), WidenTo = ["综合"], WaitingMax = 4 },
+        new("jn/consult", "咨询") { Skills = ["农机"], WidenAfter = Seconds(23), WidenTo = ["综合"], WaitingMax = 4 },
         new("jn/general", "综合") { Skills = ["综合"], OfferTo = "round-robin", WaitMax = Seconds(90) },
-        new("jn/urgent", "突发") { Priority = 2, OfferTo = "best-skill", Skills = ["突发"], WidenAfter = Seconds(0), WidenTo = ["农机"] },
+        new("jn/urgent", "突发")
+        {
+            Priority = 2, OfferTo = "best-skill", Skills = ["突发"], WidenAfter = Seconds(0), WidenTo = ["农机"],
+        },
         new("wy/all", "综合") { Anonymous = true, OfferTo = "random", RingFor = Seconds(60), WaitingMax = 2 },
     ];
 
@@ -171,7 +174,8 @@ sealed class MarketProgram
         }
 
         _now = until;
-        Advance();
+        _market.Advance(Now);
+        Assert.False(_market.TryTake(out var untold), $"nobody was to be woken for {untold}");
     }
 
     /// <summary>The loop is late: whatever was due meanwhile must not come in a heap.</summary>

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace HotlineVoice.Hotline.Tests.Market;
 
-/// <summary>Anything may be told at any time, in any order; the model says after every turn what must be true.</summary>
+/// <summary>Anything may be told at any time; the model says after every turn what must be true.</summary>
 public sealed class MarketProgramTests
 {
     [Fact]
@@ -20,9 +20,11 @@ public sealed class MarketProgramTests
                 seen[word] = seen.GetValueOrDefault(word) + times;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(600).WithEndSize(250));
 
-        Assert.All(
-            ["OfferCall", "WithdrawOffer", "TellPosition", "SuggestCallback", "SeatMissed", "Nobody", "Full", "TooLong"],
-            word => Assert.True(seen.GetValueOrDefault(word) > 30,
-                $"{word} came {seen.GetValueOrDefault(word)} times: the programs no longer reach it"));
+        string[] words =
+        [
+            "OfferCall", "WithdrawOffer", "TellPosition", "SuggestCallback", "SeatMissed", "Nobody", "Full", "TooLong",
+        ];
+        Assert.All(words, word => Assert.True(seen.GetValueOrDefault(word) > 30,
+            $"{word} came {seen.GetValueOrDefault(word)} times: the programs no longer reach it"));
     }
 }

@@ -8,7 +8,7 @@ using HotlineVoice.Hotline.Seats;
 
 namespace HotlineVoice.Hotline.Tests.Market;
 
-/// <summary>A market in virtual time. What it decides reads as words: «offer a 8001», «tell a 1 of 90s, first».</summary>
+/// <summary>A market in virtual time. What it decides reads as words: «offer a 8001», «tell a 1 of 90s».</summary>
 sealed class MarketRig
 {
     internal const string Queue = "jn/q";
