@@ -24,10 +24,13 @@ static class SuperviseApi
             : null)).For(Role.Supervisor);
     }
 
-    static void MapSupervise(IEndpointRouteBuilder api, string route, string name, SuperviseMode mode) =>
-        TalkApi.MapAct(api, route, Act(name, wish => ReadSeat(wish.Body) is { } seat
+    static void MapSupervise(IEndpointRouteBuilder api, string route, string name, SuperviseMode mode)
+    {
+        var act = Act(name, wish => ReadSeat(wish.Body) is { } seat
             ? new FloorOrder.Supervise(wish.Call, seat, mode)
-            : null) with { IsSeen = (_, now) => HasSupervisor(now) }).For(Role.Supervisor);
+            : null);
+        TalkApi.MapAct(api, route, act with { IsSeen = (_, now) => HasSupervisor(now) }).For(Role.Supervisor);
+    }
 
     /// <summary>Who listens already and whispers from now on changes nothing of the record.</summary>
     static bool HasSupervisor(CallRecord call) =>
