@@ -98,7 +98,12 @@ public sealed partial class Floor
             SipCallId = arrived.SipCallId,
             Legs =
             [
-                new CallLeg("1", StepFor(arrived) is null ? "citizen" : "seat", arrived.PresentationRestricted ? null : number, "Ringing", arrived.Codec),
+                new CallLeg(
+                    "1",
+                    StepFor(arrived) is null ? "citizen" : "seat",
+                    arrived.PresentationRestricted ? null : number,
+                    "Ringing",
+                    arrived.Codec),
             ],
         };
     }

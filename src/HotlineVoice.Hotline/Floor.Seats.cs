@@ -64,7 +64,8 @@ public sealed partial class Floor
             TellQueues();
     }
 
-    /// <summary>After every turn: what the market has decided comes about, and pages are shown what has changed.</summary>
+    /// <summary>After every turn: what the market has decided comes about, and pages are shown what has
+    /// changed.</summary>
     void Settle()
     {
         EndMerged();

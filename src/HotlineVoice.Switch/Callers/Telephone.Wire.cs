@@ -57,7 +57,8 @@ sealed partial class Telephone
     {
         switch (said)
         {
-            case SipOutput.CallOffered { Offer: { } offer } offered when State is TelephoneState.Idle or TelephoneState.Ended:
+            case SipOutput.CallOffered { Offer: { } offer } offered
+                when State is TelephoneState.Idle or TelephoneState.Ended:
                 (_offered, _offer, State) = (offered.Session, offer, TelephoneState.Ringing);
                 (End, Offered) = (null, offered.Details);
                 _stack.Order(new SipOrder.Ring(offered.Session), now);

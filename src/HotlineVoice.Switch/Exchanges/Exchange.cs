@@ -186,7 +186,8 @@ sealed partial class Exchange
         _legsOfLane[room.Lane]++;
     }
 
-    /// <summary>The telephone is gone for the floor and for its lane, because we wanted it or something broke.</summary>
+    /// <summary>The telephone is gone for the floor and for its lane, because we wanted it or something
+    /// broke.</summary>
     void Leave(CallRoom room, CallGone how)
     {
         Silence(room);

@@ -226,7 +226,8 @@ public sealed class ThreePeopleOnOneCall
     static void Answers(Town town, Citizen office)
     {
         Assert.True(town.Passes(
-            () => office.Telephone.State == TelephoneState.Ringing, TimeSpan.FromSeconds(5)), "The office does not ring.");
+            () => office.Telephone.State == TelephoneState.Ringing, TimeSpan.FromSeconds(5)),
+            "The office does not ring.");
         office.Telephone.Answer(town.Now);
         town.Passes(TimeSpan.FromMilliseconds(500));
     }
