@@ -31,7 +31,7 @@ public sealed partial class Floor
         ArgumentNullException.ThrowIfNull(chance);
         _plans = plans;
         _board = new Switchboard(limits, chance, Counters);
-        _board.Market.Receive(new MarketInput.QueuesKnown(plans.Queues), default);
+        _board.TellMarket(new MarketInput.QueuesKnown(plans.Queues));
     }
 
     /// <summary>Uptime at which to call <see cref="Advance"/> at the latest; null when nothing is awaited.</summary>
@@ -127,7 +127,7 @@ public sealed partial class Floor
         {
             case FloorInput.PlansLoaded loaded:
                 _plans = loaded.Plans;
-                _board.Market.Receive(new MarketInput.QueuesKnown(_plans.Queues), _board.Now);
+                _board.TellMarket(new MarketInput.QueuesKnown(_plans.Queues));
                 break;
             case FloorInput.Closed closed:
                 _newCallsRefused = closed.NewCallsRefused;
