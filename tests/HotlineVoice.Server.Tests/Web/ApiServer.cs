@@ -4,6 +4,7 @@ using System.Text.Json;
 using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Clocks;
 using HotlineVoice.Hotline.Dialplans;
+using HotlineVoice.Hotline.Events;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Measures;
 using HotlineVoice.Hotline.People;
@@ -33,6 +34,10 @@ public sealed class ApiServer : IAsyncLifetime
     internal ClockDouble Clock { get; } = new();
     internal Dictionary<string, string> Checks { get; } = new() { ["database"] = "ok", ["sip"] = "ok" };
     internal WebModule Web => _web!;
+    internal string DatabasePath => Path.Combine(_folder, "data", StorageService.DatabaseFileName);
+    internal Func<StorageOptions, StorageOptions> Options { get; init; } = options => options;
+    internal Func<IEventStore, IEventStore> Events { get; init; } = events => events;
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
     public Uri Address => new(_web!.Addresses[0] + "/api/v1/");
 
     public async ValueTask InitializeAsync()
@@ -43,7 +48,7 @@ public sealed class ApiServer : IAsyncLifetime
             DialplansDirectory = Repository.PathOf("dialplans"),
             PromptsDirectory = Repository.PathOf("prompts"),
         };
-        Storage = await StorageService.OpenAsync(options, NullLoggerFactory.Instance);
+        Storage = await StorageService.OpenAsync(Options(options), NullLoggerFactory.Instance);
         _web = await WebModule.StartAsync(
             new WebOptions { Urls = ["http://127.0.0.1:0"], BootstrapToken = BootstrapToken },
             Ports(LoadPlans()), NullLoggerFactory.Instance, default);
@@ -99,9 +104,10 @@ public sealed class ApiServer : IAsyncLifetime
         Seats = Storage.Seats,
         People = Storage.People,
         Audit = Storage.Audit,
-        Events = Storage.Events,
+        Events = Events(Storage.Events),
         Floor = Floor,
         Clock = Clock,
+        Time = Time,
         Plans = () => plans,
         Meters = new MeterDouble(),
         Readiness = _ => Task.FromResult<IReadOnlyDictionary<string, string>>(Checks),

@@ -1,6 +1,7 @@
-using System.Net;
-using System.Text.Json;
+using HotlineVoice.Hotline.Events;
 using HotlineVoice.Hotline.Journals;
+using HotlineVoice.Storage;
+using HotlineVoice.Web;
 
 namespace HotlineVoice.Server.Tests.Web;
 
@@ -62,13 +63,88 @@ public sealed class EventFeedTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
-    public async Task A_number_ahead_of_the_store_is_gone_too()
+    public async Task A_number_ahead_of_the_store_is_wrong_and_named()
     {
         using var agent = await server.AsAsync("agent");
 
-        var problem = await (await agent.GetAsync("events?after=99999999")).ProblemAsync(410);
+        var asked = await (await agent.GetAsync("events?after=99999999")).ProblemAsync(422);
+        var resumed = await (await agent.SendJsonAsync(
+            "GET", "events?after=0", null, ("Last-Event-ID", "99999999"))).ProblemAsync(422);
 
-        Assert.True(problem.Has("oldest"));
+        Assert.True(asked.GetProperty("errors").Has("after"));
+        Assert.True(resumed.GetProperty("errors").Has("Last-Event-ID"));
+    }
+
+    [Fact]
+    public async Task What_is_no_longer_kept_is_gone_and_the_oldest_number_is_where_to_go_on()
+    {
+        await using var own = new ApiServer { Options = options => options with { EventsKept = TimeSpan.Zero } };
+        await own.InitializeAsync();
+        using var agent = await own.AsAsync("agent");
+        using var feed = await Feed.OpenAsync(agent, "events");
+
+        // More than is held in memory beside the store.
+        const int count = WebLimits.FeedTailMax + 10;
+        await own.Storage.Facts.KeepAsync(
+            [.. Enumerable.Range(0, count).Select(n => new Fact.CallFinished($"f{n}", own.Clock.Now, Samples.Call()))],
+            default);
+        for (var read = 0; read < count; read++)
+            await feed.NextAsync();
+        await own.Storage.PruneAsync(default);
+
+        var gone = await (await agent.GetAsync("events?after=0")).ProblemAsync(410);
+        Assert.Equal(count + 1, gone.GetProperty("oldest").GetInt64());
+        using var resumed = await Feed.OpenAsync(agent, $"events?after={count}");
+        var next = await own.KeepAsync(Samples.Call());
+        var (seq, _, data) = await resumed.NextAsync();
+        Assert.Equal((count + 1, next.CallId.Value), (seq, data.Text("subject")));
+    }
+
+    [Fact]
+    public async Task A_comment_comes_every_fifteen_seconds_also_while_events_come_that_are_for_others()
+    {
+        var time = new HandTime();
+        await using var own = new ApiServer { Time = time };
+        await own.InitializeAsync();
+        using var clerk = await own.AsAsync("agent", "feed-a");
+        using var supervisor = await own.AsAsync("supervisor");
+        using var others = await Feed.OpenAsync(supervisor, "events");
+        using var answer = await clerk.GetAsync("events", HttpCompletionOption.ResponseHeadersRead);
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        Assert.Equal(": ", await lines.ReadLineAsync(patience.Token));
+        Assert.Equal("", await lines.ReadLineAsync(patience.Token));
+
+        var next = lines.ReadLineAsync(patience.Token).AsTask();
+        for (var passed = 0; passed < 2; passed++)
+        {
+            time.Pass(TimeSpan.FromSeconds(7));
+            await own.KeepAsync(Samples.Call(hotline: "feed-b"));
+            await others.NextAsync();
+        }
+        Assert.False(next.IsCompleted);
+        time.Pass(TimeSpan.FromSeconds(2));
+        await own.KeepAsync(Samples.Call(hotline: "feed-b"));
+
+        Assert.Equal(": ", await next);
+    }
+
+    [Fact]
+    public async Task A_read_that_fails_interrupts_the_feed_and_does_not_end_it()
+    {
+        var events = new FailingEvents();
+        await using var own = new ApiServer { Events = events.Before };
+        await own.InitializeAsync();
+        using var agent = await own.AsAsync("agent");
+        using var feed = await Feed.OpenAsync(agent, "events");
+        foreach (var fault in new Exception[] { new StorageException("Locked."), new InvalidOperationException("Odd.") })
+        {
+            events.Next = fault;
+            var call = await own.KeepAsync(Samples.Call());
+
+            Assert.Equal(call.CallId.Value, (await feed.NextAsync()).Data.Text("subject"));
+            Assert.Null(events.Next);
+        }
     }
 
     [Theory]
@@ -98,48 +174,98 @@ public sealed class EventFeedTests(ApiServer server) : IClassFixture<ApiServer>
         }
     }
 
-    /// <summary>One reader of the stream; a bound of wall time may only end a failure.</summary>
-    sealed class Feed : IDisposable
+    /// <summary>The store of events, whose next reading fails when the test says so.</summary>
+    sealed class FailingEvents : IEventStore
     {
-        static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+        IEventStore _events = null!;
+        Exception? _next;
 
-        readonly HttpResponseMessage _answer;
-        readonly StreamReader _lines;
-
-        Feed(HttpResponseMessage answer, Stream stream) => (_answer, _lines) = (answer, new StreamReader(stream));
-
-        public static async Task<Feed> OpenAsync(
-            HttpClient client, string path, params (string Name, string Value)[] headers)
+        public Exception? Next
         {
-            var request = new HttpRequestMessage(HttpMethod.Get, path);
-            foreach (var (name, value) in headers)
-                request.Headers.TryAddWithoutValidation(name, value);
-            var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
-            return new Feed(answer, await answer.Content.ReadAsStreamAsync());
+            get => Volatile.Read(ref _next);
+            set => Volatile.Write(ref _next, value);
         }
 
-        public async Task<(long Id, string Name, JsonElement Data)> NextAsync()
+        public IEventStore Before(IEventStore events)
         {
-            using var limit = new CancellationTokenSource(_patience);
-            (long id, string name) = (0, "");
-            while (await _lines.ReadLineAsync(limit.Token) is { } line)
+            _events = events;
+            return this;
+        }
+
+        public Task<EventBatch> ReadAsync(long after, int limit, CancellationToken cancel) =>
+            Interlocked.Exchange(ref _next, null) is { } fault
+                ? Task.FromException<EventBatch>(fault)
+                : _events.ReadAsync(after, limit, cancel);
+
+        public Task WaitAsync(long after, CancellationToken cancel) => _events.WaitAsync(after, cancel);
+
+        public Task<long> LastAsync(CancellationToken cancel) => _events.LastAsync(cancel);
+    }
+
+    /// <summary>A clock that stands still, and whose timers go off, when the test says that time has passed.</summary>
+    sealed class HandTime : TimeProvider
+    {
+        readonly Lock _gate = new();
+        readonly List<HandTimer> _timers = [];
+        TimeSpan _passed;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp()
+        {
+            lock (_gate)
+                return _passed.Ticks;
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = new HandTimer(this, () => callback(state));
+            timer.Change(dueTime, period);
+            return timer;
+        }
+
+        public void Pass(TimeSpan time)
+        {
+            HandTimer[] due;
+            lock (_gate)
             {
-                if (line.StartsWith("id: "))
-                    id = long.Parse(line[4..]);
-                else if (line.StartsWith("event: "))
-                    name = line[7..];
-                else if (line.StartsWith("data: "))
-                    return (id, name, JsonDocument.Parse(line[6..]).RootElement);
+                _passed += time;
+                due = [.. _timers.Where(timer => timer.Due <= _passed)];
+                _timers.RemoveAll(due.Contains);
             }
-            throw new InvalidOperationException("The feed ended.");
+            foreach (var timer in due)
+                timer.GoOff();
         }
 
-        public void Dispose()
+        sealed class HandTimer(HandTime time, Action goOff) : ITimer
         {
-            _lines.Dispose();
-            _answer.Dispose();
+            public TimeSpan Due { get; private set; }
+
+            public void GoOff() => goOff();
+
+            public bool Change(TimeSpan dueTime, TimeSpan period)
+            {
+                lock (time._gate)
+                {
+                    time._timers.Remove(this);
+                    Due = time._passed + dueTime;
+                    if (dueTime >= TimeSpan.Zero)
+                        time._timers.Add(this);
+                }
+                return true;
+            }
+
+            public void Dispose()
+            {
+                lock (time._gate)
+                    time._timers.Remove(this);
+            }
+
+            public ValueTask DisposeAsync()
+            {
+                Dispose();
+                return ValueTask.CompletedTask;
+            }
         }
     }
 }
