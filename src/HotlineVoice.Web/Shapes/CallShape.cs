@@ -39,7 +39,8 @@ public sealed record CallShape
             Hotline = call.Hotline,
             Direction = inward ? "in" : "out",
             CallingNumber = inward ? number.Show(call.CallingNumber) : call.CallingNumber,
-            CalledNumber = inward ? call.CalledNumber : number.Show(call.CalledNumber),
+            // A number that is no hotline's was misdialled: it may be a citizen's own.
+            CalledNumber = inward && call.Hotline is not null ? call.CalledNumber : number.Show(call.CalledNumber),
             State = call.State,
             IvrPath = call.IvrPath,
             Queue = call.Queue,
