@@ -42,6 +42,10 @@ public sealed partial class SwitchService : IFloorDesk, IMeters, IAsyncDisposabl
     ExchangeLoop? _loop;
     SeatWatch? _seats;
     long _lastTicket;
+    IReadOnlyList<string> _addresses = [];
+    volatile MeterSources? _meters;
+    volatile bool _isDraining;
+    volatile bool _isDoorClosed;
 
     /// <summary>Binds nothing yet. Throws <see cref="SwitchStartException"/> when the options are wrong.</summary>
     public SwitchService(SwitchOptions options, SwitchPorts ports, PlanSet plans, ILoggerFactory logs)
@@ -55,7 +59,13 @@ public sealed partial class SwitchService : IFloorDesk, IMeters, IAsyncDisposabl
     }
 
     /// <summary>The addresses as bound, in the order of the options: «udp:127.0.0.1:5060».</summary>
-    public IReadOnlyList<string> Addresses => [.. _listeners.Select(listener => ListenAddress.Write(listener.Listen))];
+    public IReadOnlyList<string> Addresses => _addresses;
+
+    /// <summary>Takes no new calls, because it is about to end.</summary>
+    public bool IsDraining => _isDraining;
+
+    /// <summary>Takes no new calls, because what is promised in them could not be kept.</summary>
+    public bool IsDoorClosed => _isDoorClosed;
 
     /// <summary>From now on calls follow these plans; calls in progress keep theirs.</summary>
     public void UsePlans(PlanSet plans)
@@ -109,9 +119,7 @@ public sealed partial class SwitchService : IFloorDesk, IMeters, IAsyncDisposabl
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<MeterReading> Read() => _loop is null
-        ? []
-        : SwitchMetrics.Read(new MeterSources(_loop, _inbox, _lanes, _journal!, _recordings!) { Ports = _sound! });
+    public IReadOnlyList<MeterReading> Read() => _meters is { } sources ? SwitchMetrics.Read(sources) : [];
 
     void Answered(long ticket, FloorAnswer answer)
     {

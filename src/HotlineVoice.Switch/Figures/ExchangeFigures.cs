@@ -29,10 +29,17 @@ sealed record ExchangeFigures
         CallsActive = exchange.FloorCounters.CallsActive,
         CallsOnWire = exchange.CallsOnWire,
         Bindings = exchange.StackCounters.Bindings,
-        Ended = new Dictionary<CallEndReason, long>(exchange.FloorCounters.Ended),
+        Ended = EndedOf(exchange),
         Messages = new Dictionary<SipMessageKind, long>(exchange.StackCounters.Messages),
         Rejections = Enum.GetValues<SipRejection>()
             .Where(reason => exchange.StackCounters.Rejections(reason) > 0)
             .ToDictionary(reason => reason, exchange.StackCounters.Rejections),
     };
+
+    static Dictionary<CallEndReason, long> EndedOf(Exchange exchange)
+    {
+        var ended = new Dictionary<CallEndReason, long>(exchange.FloorCounters.Ended);
+        ended[CallEndReason.Overload] = ended.GetValueOrDefault(CallEndReason.Overload) + exchange.CallsWithoutPort;
+        return ended;
+    }
 }
