@@ -9,6 +9,9 @@ public sealed partial class StorageService
 {
     static readonly TimeSpan _pruneEvery = TimeSpan.FromHours(1);
 
+    /// <summary>Who asks whether the database answers wants to know soon; our own changes take milliseconds.</summary>
+    static readonly TimeSpan _checkWithin = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Called once by the server, before it takes calls: closes what a dead process left open, saves messages that
     /// were being recorded, reports recordings that nobody names; from then on old events are pruned every hour.
@@ -34,12 +37,13 @@ public sealed partial class StorageService
             return true;
         }, promised: false, cancel);
 
-    /// <summary>«ok», or a sentence that says why the database does not answer.</summary>
+    /// <summary>«ok», or a sentence that says why the database cannot be read or written.</summary>
     public async Task<string> CheckAsync(CancellationToken cancel)
     {
         try
         {
             await Seats.RevisionAsync(cancel);
+            await _database.ProbeAsync(_checkWithin, cancel);
             return "ok";
         }
         catch (StorageException e)
