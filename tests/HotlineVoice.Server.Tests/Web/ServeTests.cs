@@ -6,6 +6,7 @@ using HotlineVoice.Server.Settings;
 using HotlineVoice.Server.Tests.Architecture;
 using HotlineVoice.Storage;
 using HotlineVoice.Switch;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HotlineVoice.Server.Tests.Web;
@@ -74,6 +75,62 @@ public sealed class ServeTests : IDisposable
         Assert.DoesNotContain('\n', web.Message + sip.Message);
         await using var server = await StartAsync();
         Assert.NotEmpty(server.Sip);
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_tcp_port_is_refused()
+    {
+        await using var server = await StartAsync();
+        var second = _settings with
+        {
+            DataDirectory = Path.Combine(_folder.FullName, "second"),
+            SipListen = [server.Sip.Single(address => address.StartsWith("tcp:"))],
+        };
+
+        var refused = await Assert.ThrowsAsync<SwitchStartException>(() => StartAsync(second));
+
+        Assert.Equal($"Cannot listen on {second.SipListen[0]}: another program uses this port.", refused.Message);
+    }
+
+    [Fact]
+    public async Task It_is_not_ready_while_it_cannot_write()
+    {
+        await using var server = await StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(server.Web[0]) };
+        using (var other = new SqliteConnection(
+            $"Data Source={Path.Combine(_settings.DataDirectory, StorageService.DatabaseFileName)};Pooling=False"))
+        {
+            await other.OpenAsync();
+            using var holding = other.BeginTransaction();
+            using var answer = await client.GetAsync("/health/ready");
+
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.Contains("locked", await answer.Content.ReadAsStringAsync());
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_saved_while_the_server_starts_is_followed_as_soon_as_it_runs()
+    {
+        await using var storage = await StorageService.OpenAsync(_settings.Storage, NullLoggerFactory.Instance);
+        using var plans = new PlanWatch(storage, NullLogger.Instance);
+        plans.Watch();
+        plans.LoadFirst();
+        var (first, told) = (plans.Current, new TaskCompletionSource());
+        storage.Dialplans.Changed += told.SetResult;
+        await File.AppendAllTextAsync(FlowFile, "\n# saved while the server starts\n");
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Same(first, plans.Current);
+
+        await using var calls = new SwitchService(
+            _settings.Switch,
+            new SwitchPorts(storage.Facts, storage.Seats, storage.Recordings, DomainClock.OfSystem()),
+            first, NullLoggerFactory.Instance);
+        plans.Follow(calls);
+
+        Assert.NotSame(first, plans.Current);
     }
 
     [Fact]
