@@ -84,7 +84,7 @@ sealed class Database(Func<HotlineContext> open) : IAsyncDisposable
     }
 
     /// <summary>
-    /// Whether a change could begin: passes the gate and takes the write lock, both within so long, and changes nothing.
+    /// Whether a change could begin: passes the gate and takes the write lock, each within so long, changing nothing.
     /// </summary>
     /// <exception cref="StorageException">It could not; the message says why.</exception>
     public async Task ProbeAsync(TimeSpan patience, CancellationToken cancel)

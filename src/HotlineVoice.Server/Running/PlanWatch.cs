@@ -21,7 +21,8 @@ sealed class PlanWatch(StorageService storage, ILogger log) : IDisposable
 
     public PlanSet Current => _current;
 
-    /// <summary>From now on no change of the folders is lost; those before <see cref="Follow"/> are read then.</summary>
+    /// <summary>From now on no change of the folders is lost: what comes before <see cref="Follow"/> is read then.
+    /// </summary>
     public void Watch()
     {
         storage.Dialplans.Changed += Reload;

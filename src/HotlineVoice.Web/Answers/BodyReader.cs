@@ -43,8 +43,8 @@ sealed class BodyReader
     }
 
     /// <summary>
-    /// The reader of JSON looks at strings only when they are asked for: bytes that are no UTF-8 and halves of surrogate
-    /// pairs (RFC 8259 §8.2) pass it by, and throw then.
+    /// The reader of JSON looks at strings only when they are asked for: bytes that are no UTF-8 and halves of
+    /// surrogate pairs (RFC 8259 §8.2) pass it by, and throw then.
     /// </summary>
     static bool IsText(JsonElement element)
     {

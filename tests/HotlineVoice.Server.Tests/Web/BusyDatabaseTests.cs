@@ -37,8 +37,8 @@ public sealed class BusyDatabaseTests : IAsyncLifetime
             Execute(other, "ROLLBACK");
         }
 
-        Assert.Equal(
-            "Taken", (await (await agent.PostAsync($"voicemails/{voicemail.Id}/take", null)).JsonAsync()).Text("state"));
+        var taken = await (await agent.PostAsync($"voicemails/{voicemail.Id}/take", null)).JsonAsync();
+        Assert.Equal("Taken", taken.Text("state"));
     }
 
     [Fact]

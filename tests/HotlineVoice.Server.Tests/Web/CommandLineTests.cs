@@ -193,7 +193,8 @@ public sealed class CommandLineTests : IDisposable
     async Task<Run> RunHereAsync(string? input, params string[] arguments)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var terminal = new Terminal(new StringReader(input is "" ? "\n" : input ?? ""), output, error, IsInteractive: false);
+        var typed = new StringReader(input is "" ? "\n" : input ?? "");
+        var terminal = new Terminal(typed, output, error, IsInteractive: false);
         string[] settings = arguments.Contains("--Data:Directory") ? [] : ["--Data:Directory=" + _folder];
         var code = await new CommandLine(terminal).RunAsync([.. settings, .. arguments]);
         return new Run(code, output.ToString(), error.ToString());

@@ -137,7 +137,8 @@ public sealed class EventFeedTests(ApiServer server) : IClassFixture<ApiServer>
         await own.InitializeAsync();
         using var agent = await own.AsAsync("agent");
         using var feed = await Feed.OpenAsync(agent, "events");
-        foreach (var fault in new Exception[] { new StorageException("Locked."), new InvalidOperationException("Odd.") })
+        Exception[] faults = [new StorageException("Locked."), new InvalidOperationException("Odd.")];
+        foreach (var fault in faults)
         {
             events.Next = fault;
             var call = await own.KeepAsync(Samples.Call());

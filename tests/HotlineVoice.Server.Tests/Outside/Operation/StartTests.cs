@@ -57,7 +57,8 @@ public sealed partial class StartTests
             "script", ["-qefc", $"dotnet {ServerProcess.Program} serve {string.Join(' ', words)}", "/dev/null"],
             Repository.Root))
         {
-            var shown = Password().Match(await terminal.Output.LineAsync(line => Password().IsMatch(line), Waiting.Long));
+            var shown = Password().Match(
+                await terminal.Output.LineAsync(line => Password().IsMatch(line), Waiting.Long));
             var ready = await terminal.Output.LineAsync(line => line.StartsWith("ready ", StringComparison.Ordinal),
                 Waiting.Long);
             using var http = new HttpClient { BaseAddress = new Uri(Web().Match(ready).Groups[1].Value) };
