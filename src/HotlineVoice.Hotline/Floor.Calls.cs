@@ -98,7 +98,12 @@ public sealed partial class Floor
             SipCallId = arrived.SipCallId,
             Legs =
             [
-                new CallLeg("1", StepFor(arrived) is null ? "citizen" : "seat", arrived.PresentationRestricted ? null : number, "Ringing", arrived.Codec),
+                new CallLeg(
+                    "1",
+                    StepFor(arrived) is null ? "citizen" : "seat",
+                    arrived.PresentationRestricted ? null : number,
+                    "Ringing",
+                    arrived.Codec),
             ],
         };
     }
@@ -110,16 +115,24 @@ public sealed partial class Floor
         call.Connected = true;
         call.WireDeadline = null;
         call.Record = WithLeg(call.Record, "Up");
-        if (call.DialledBySeat is { } no && !call.LeavesNoRecord)
-            Occupy(call, no);
         call.Talk ??= new Talks.Talk(call, _board);
+        if (call.DialledBySeat is not null && !call.LeavesNoRecord)
+            _dialledBySeats.Add(call);
+        OccupyDiallers();
         Begin(call, call.FirstStep ?? call.Plan.Flow!.Start);
     }
 
-    // A clerk who consults from his telephone is busy with the first call, and stays so.
+    void OccupyDiallers()
+    {
+        _dialledBySeats.RemoveAll(call => call.Talk is not { HasCaller: true });
+        foreach (var call in _dialledBySeats)
+            Occupy(call, call.DialledBySeat!);
+    }
+
+    // A clerk who consults from his telephone is busy with the first call, and then with this one.
     void Occupy(Call call, string seatNo)
     {
-        if (!_board.Seats.TryFind(seatNo, out var seat) || seat.IsBusy)
+        if (!_board.Seats.TryFind(seatNo, out var seat) || seat.IsBusy || call.Talk is not { HasCaller: true })
             return;
         _board.Seats.Offer(seat, call.Id, byMarket: false);
         _board.Seats.Talk(seatNo, null);

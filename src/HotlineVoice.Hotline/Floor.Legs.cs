@@ -22,6 +22,7 @@ public sealed partial class Floor
                 With(leg, (talk, party) => talk.Answered(party, codec));
                 break;
             case FloorInput.LegWent went:
+                _board.Farewells.Remove(went.Leg);
                 With(went.Leg, (talk, party) => talk.Went(party, went));
                 break;
             case FloorInput.LegHeld(var leg, var isHeld):

@@ -11,11 +11,11 @@ namespace HotlineVoice.Hotline;
 public sealed partial class Floor
 {
     readonly Queue<Call> _merged = new();
+    readonly List<Call> _dialledBySeats = [];
     readonly Dictionary<string, QueueStanding> _queuesTold = [];
     FloorSnapshot _shown = FloorSnapshot.Empty;
     TimeSpan? _queueNewsAt;
     TimeSpan? _watchAt;
-    bool _marketMoved;
 
     TimeSpan? SeatDeadline
     {
@@ -23,7 +23,10 @@ public sealed partial class Floor
         {
             TimeSpan? due = null;
             foreach (var candidate in (ReadOnlySpan<TimeSpan?>)
-                [_board.Market.NextDeadline, _board.Seats.NextDeadline, _queueNewsAt, _watchAt, FarewellAt])
+            [
+                _board.Market.NextDeadline, _board.Seats.NextDeadline, _board.Farewells.NextDeadline, _queueNewsAt,
+                _watchAt,
+            ])
             {
                 if (candidate is { } at && !(due <= at))
                     due = at;
@@ -32,8 +35,6 @@ public sealed partial class Floor
             return due;
         }
     }
-
-    TimeSpan? FarewellAt => _board.Farewells.TryPeek(out var next) ? next.At : null;
 
     bool TakeSeatNews(FloorInput input)
     {
@@ -53,8 +54,7 @@ public sealed partial class Floor
     {
         var now = _board.Now.Uptime;
         _board.Seats.Wake();
-        while (FarewellAt <= now)
-            _board.Put(new FloorOutput.HangUpLeg(_board.Farewells.Dequeue().Leg, LegCause.Over));
+        _board.Farewells.Wake();
         if (_board.Market.NextDeadline <= now)
             _board.Market.Advance(_board.Now);
         Settle();
@@ -64,13 +64,15 @@ public sealed partial class Floor
             TellQueues();
     }
 
-    /// <summary>After every turn: what the market has decided comes about, and pages are shown what has changed.</summary>
+    /// <summary>After every turn: what the market has decided comes about, and pages are shown what has
+    /// changed.</summary>
     void Settle()
     {
         EndMerged();
+        OccupyDiallers();
         while (_board.Market.TryTake(out var said))
         {
-            _marketMoved = true;
+            _board.MarketMoved = true;
             Obey(said);
             EndMerged();
         }
@@ -115,8 +117,8 @@ public sealed partial class Floor
 
         // Seat or caller has changed in the very turn in which the market decided; it is told both as they are.
         if (seat is { State: SeatState.Ready })
-            _board.Market.Receive(new MarketInput.CallLeft(offer.Call), _board.Now);
-        _board.Market.Receive(new MarketInput.OfferRefused(offer.Offer, OfferEnd.Withdrawn), _board.Now);
+            _board.TellMarket(new MarketInput.CallLeft(offer.Call));
+        _board.TellMarket(new MarketInput.OfferRefused(offer.Offer, OfferEnd.Withdrawn));
         if (seat is not null)
             _board.Seats.Tell(seat);
     }
@@ -126,9 +128,9 @@ public sealed partial class Floor
 
     void Show()
     {
-        if (!_board.Seats.HasNews && !_marketMoved)
+        if (!_board.Seats.HasNews && !_board.MarketMoved)
             return;
-        (_board.Seats.HasNews, _marketMoved) = (false, false);
+        (_board.Seats.HasNews, _board.MarketMoved) = (false, false);
         _shown = new FloorSnapshot(_board.Seats.Standings, _board.Market.Standings(_board.Now));
         _board.Put(new FloorOutput.Show(_shown));
         _queueNewsAt ??= _board.Now.Uptime + QueueNewsGap;

@@ -127,7 +127,7 @@ public sealed partial class Floor
         {
             case FloorInput.PlansLoaded loaded:
                 _plans = loaded.Plans;
-                _board.Market.Receive(new MarketInput.QueuesKnown(_plans.Queues), _board.Now);
+                _board.TellMarket(new MarketInput.QueuesKnown(_plans.Queues));
                 break;
             case FloorInput.Closed closed:
                 _newCallsRefused = closed.NewCallsRefused;

@@ -61,7 +61,8 @@ public abstract record FloorInput
     public sealed record LegWent(LegRef Leg, LegGone How, int Status = 0, int? Q850 = null) : FloorInput;
     /// <summary>A key on a leg that was dialled.</summary>
     public sealed record LegDigit(LegRef Leg, char Digit) : FloorInput;
-    /// <summary>A telephone put us on hold by itself, or took us back (RFC 3264 §8.4). Any leg, the caller's too.</summary>
+    /// <summary>A telephone put us on hold by itself, or took us back (RFC 3264 §8.4). Any leg, the caller's
+    /// too.</summary>
     public sealed record LegHeld(LegRef Leg, bool Held) : FloorInput;
     /// <summary>
     /// A telephone asks to transfer its peer (REFER, RFC 3515) to what it dialled, or, attended, to the peer of another

@@ -13,10 +13,12 @@ public abstract record FloorOrder
     /// <summary>End this call for everybody on it.</summary>
     public sealed record HangUp(CallId Call) : FloorOrder;
 
-    /// <summary>SignedOut, Away, Ready, or WrapUp (to extend it). While an offer or a call is on it is the next state.</summary>
+    /// <summary>SignedOut, Away, Ready, or WrapUp (to extend it). While an offer or a call is on it is the next
+    /// state.</summary>
     public sealed record SetSeat(string No, SeatState State, string? Reason) : FloorOrder;
 
-    /// <summary>The seat's telephone rings first, then the number or seat is dialled. The reply names the call.</summary>
+    /// <summary>The seat's telephone rings first, then the number or seat is dialled. The reply names the
+    /// call.</summary>
     public sealed record Dial(string No, string To, string Hotline, string? TicketNo) : FloorOrder;
 
     /// <summary>The caller hears music; nobody hears him.</summary>
@@ -25,13 +27,15 @@ public abstract record FloorOrder
     /// <summary>The caller is with the seat again; who was consulted meanwhile is let go.</summary>
     public sealed record Resume(CallId Call) : FloorOrder;
 
-    /// <summary>Hands the caller to a seat, a number or a queue («jn12316/q_general»). Attended: consults first.</summary>
+    /// <summary>Hands the caller to a seat, a number or a queue («jn12316/q_general»). Attended: consults
+    /// first.</summary>
     public sealed record Transfer(CallId Call, string To, bool Attended) : FloorOrder;
 
     /// <summary>Ends the consulting: the caller talks with who was consulted, the seat goes.</summary>
     public sealed record FinishTransfer(CallId Call) : FloorOrder;
 
-    /// <summary>Adds a third party. Announce: the caller is told before. Private: the seat talks with it alone first.</summary>
+    /// <summary>Adds a third party. Announce: the caller is told before. Private: the seat talks with it alone
+    /// first.</summary>
     public sealed record Conference(CallId Call, string To) : FloorOrder
     {
         /// <summary>The unit, for the ledger.</summary>

@@ -4,7 +4,8 @@ using HotlineVoice.Hotline.Seats;
 
 namespace HotlineVoice.Hotline;
 
-/// <summary>What pages see of the floor: made by the exchange's loop when something has changed; never edited.</summary>
+/// <summary>What pages see of the floor: made by the exchange's loop when something has changed; never
+/// edited.</summary>
 public sealed record FloorSnapshot(ImmutableArray<SeatStanding> Seats, ImmutableArray<QueueStanding> Queues)
 {
     /// <summary>Nobody and nothing.</summary>

@@ -42,7 +42,8 @@ sealed partial class Town
         var phone = new Citizen(this, telephone);
         _citizens.Add(phone);
         telephone.Register(_now);
-        Assert.True(Passes(() => telephone.Registration.IsRegistered, TimeSpan.FromSeconds(5)), $"{no} did not register.");
+        Assert.True(Passes(() => telephone.Registration.IsRegistered, TimeSpan.FromSeconds(5)),
+            $"{no} did not register.");
         return new SeatPhone(this, no, phone);
     }
 

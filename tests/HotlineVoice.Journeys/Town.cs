@@ -107,7 +107,8 @@ sealed partial class Town
     public Citizen Office()
     {
         var telephone = new Telephone(
-            new TelephoneOptions("02476540000", OfficeAddress, new IPEndPoint(OfficeAddress.Address, 25_000), HotlineSip)
+            new TelephoneOptions(
+                "02476540000", OfficeAddress, new IPEndPoint(OfficeAddress.Address, 25_000), HotlineSip)
             {
                 Domain = "hotline.test",
             },

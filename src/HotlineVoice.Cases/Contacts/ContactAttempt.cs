@@ -28,7 +28,8 @@ public enum ContactOutcome
     Suspended = 6,
 }
 
-/// <summary>One attempt to reach somebody about a matter (联系记录): the ledger from which «three a day» is counted.</summary>
+/// <summary>One attempt to reach somebody about a matter (联系记录): the ledger from which «three a day» is
+/// counted.</summary>
 public sealed record ContactAttempt
 {
     /// <summary>Its name.</summary>

@@ -72,14 +72,14 @@ sealed partial class FlowRun
     internal void WaitFor(QueuePlan queue, DateTimeOffset since, string? notSeat)
     {
         _call.Queue = queue;
-        _board.Market.Receive(new MarketInput.CallWaits(_call.Id, queue, since)
+        _board.TellMarket(new MarketInput.CallWaits(_call.Id, queue, since)
         {
             Priority = queue.Priority,
             NotSeat = notSeat,
-        }, Now);
+        });
     }
 
-    internal void LeaveQueue() => _board.Market.Receive(new MarketInput.CallLeft(_call.Id), Now);
+    internal void LeaveQueue() => _board.TellMarket(new MarketInput.CallLeft(_call.Id));
 
     internal FloorReply AskSeat(string no, SeatState state, string? reason) => _board.Seats.Ask(no, state, reason);
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Market;
 using HotlineVoice.Hotline.Seats;
+using HotlineVoice.Hotline.Talks;
 
 namespace HotlineVoice.Hotline.Flows;
 
@@ -17,6 +18,7 @@ sealed class Switchboard
         (Limits, Counters, _chance) = (limits, counters, chance);
         Market = new SeatMarket(chance);
         Seats = new SeatRoster(this);
+        Farewells = new Farewells(this);
     }
 
     internal FloorLimits Limits { get; }
@@ -32,11 +34,16 @@ sealed class Switchboard
 
     internal Moment Now { get; set; }
 
-    /// <summary>Legs to be ended a little later: a telephone that asked for a transfer is to hear how it went and
-    /// hangs up by itself (RFC 5589 §6).</summary>
-    internal Queue<(LegRef Leg, TimeSpan At)> Farewells { get; } = new();
+    internal Farewells Farewells { get; }
 
-    internal void HangUpSoon(LegRef leg) => Farewells.Enqueue((leg, Now.Uptime + Limits.FarewellPatience));
+    /// <summary>Queues may stand otherwise than pages were shown last.</summary>
+    internal bool MarketMoved { get; set; }
+
+    internal void TellMarket(MarketInput input)
+    {
+        MarketMoved = true;
+        Market.Receive(input, Now);
+    }
 
     internal void Put(FloorOutput output) => _outputs.Enqueue(output);
 

@@ -5,7 +5,8 @@ namespace HotlineVoice.Hotline.Seats;
 
 /// <summary>One seat as it lives: its standing, the rules by which it changes, and when its wrap-up ends.</summary>
 /// <remarks>
-/// Nothing outside sets a state. While a call or an offer is on, what a person asks for becomes the next state; the call
+/// Nothing outside sets a state. While a call or an offer is on, what a person asks for becomes the next state; the
+/// call
 /// alone decides when it is over.
 /// </remarks>
 sealed class LiveSeat

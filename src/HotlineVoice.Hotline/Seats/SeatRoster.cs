@@ -50,7 +50,7 @@ sealed class SeatRoster(Switchboard board)
             _seats.Add(place.No, seat);
         }
 
-        board.Market.Receive(new MarketInput.SeatsKnown(places), board.Now);
+        board.TellMarket(new MarketInput.SeatsKnown(places));
         HasNews = true;
     }
 
@@ -143,11 +143,11 @@ sealed class SeatRoster(Switchboard board)
         && (seat.State == SeatState.Offered || (before == SeatState.Offered && seat.State == SeatState.Ready));
 
     /// <summary>Says to the market how a seat stands.</summary>
-    internal void Tell(LiveSeat seat) => board.Market.Receive(seat.State switch
+    internal void Tell(LiveSeat seat) => board.TellMarket(seat.State switch
     {
         SeatState.Ready => new MarketInput.SeatReady(seat.No, seat.Standing.IdleSince),
         SeatState.SignedOut => new MarketInput.SeatGone(seat.No),
         SeatState.Talking or SeatState.Holding => new MarketInput.SeatBusy(seat.No, IsTalking: true),
         _ => new MarketInput.SeatBusy(seat.No, IsTalking: false),
-    }, board.Now);
+    });
 }

@@ -24,7 +24,7 @@ sealed class QueueStep : Step
             new(QueueOutcomes.Answered, WordForm.Place, "Where to go when the person has hung up"),
             new(QueueOutcomes.Nobody, WordForm.Place, "Where to go when nobody is signed in"),
             new(QueueOutcomes.Full, WordForm.Place, "Where to go when too many wait; the caller has been told"),
-            new(QueueOutcomes.GaveUp, WordForm.Place, "Where to go when he has waited as long as the queue lets anybody"),
+            new(QueueOutcomes.GaveUp, WordForm.Place, "Where to go when he has waited as long as anybody may"),
             new(QueueOutcomes.Key, WordForm.Place, "Where to go when he presses the queue's exit key"),
             new(Otherwise, WordForm.Place, "Where to go for every other outcome", Needed: true),
         ],

@@ -43,7 +43,7 @@ sealed class SeatCallStep(string to, string? seatNo, Cases.Texts.TextNode at) : 
                 case FlowSignal.Talked(TalkNews.DialledFailed):
                     Refuse(ReasonOf(flow.LastFailure.How));
                     break;
-                case FlowSignal.Talked(TalkNews.SeatLeft):
+                case FlowSignal.Talked(TalkNews.SeatLeft or TalkNews.TransferFailed):
                     End(_isTalking ? CallEndReason.SeatHungUp : CallEndReason.NoAnswer, HangupSide.Seat);
                     break;
                 case FlowSignal.Talked(TalkNews.OtherLeft):

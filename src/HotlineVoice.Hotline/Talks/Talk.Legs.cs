@@ -21,7 +21,7 @@ sealed partial class Talk
         party.IsUp = true;
         NoteLeg(party, "Up", codec);
         if (party.Offer is { } offer)
-            _board.Market.Receive(new MarketInput.OfferAccepted(offer), _board.Now);
+            _board.TellMarket(new MarketInput.OfferAccepted(offer));
         if (party.IsSeat)
             _board.Seats.Talk(party.Number, party.Role == PartyRole.Seat ? _call.Queue : null);
         else
@@ -101,7 +101,7 @@ sealed partial class Talk
 
     void Refuse(Party party, LegGone how)
     {
-        _board.Market.Receive(new MarketInput.OfferRefused(party.Offer!.Value, EndOf(how)), _board.Now);
+        _board.TellMarket(new MarketInput.OfferRefused(party.Offer!.Value, EndOf(how)));
         _call.Record = _call.Record with { State = CallState.Waiting };
         Tell(TalkNews.OfferOver);
     }
@@ -141,7 +141,8 @@ sealed partial class Talk
             IsHandedOn = true;
         }
 
-        if (Seat is not null || Third is not null)
+        var others = (Citizen is null ? 0 : 1) + (Seat is null ? 0 : 1) + (Third is null ? 0 : 1);
+        if (others > 1)
         {
             Arrange();
             return;

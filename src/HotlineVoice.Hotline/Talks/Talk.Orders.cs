@@ -174,6 +174,8 @@ sealed partial class Talk
 
     FloorReply? Ring(string to, Purpose purpose, string? orgId)
     {
+        if (Has(to))
+            return FloorReply.NotNow("own-call");
         if (_board.Seats.TryFind(to, out var seat))
         {
             if (Refusal(seat, isSupervisor: false) is { } refusal)

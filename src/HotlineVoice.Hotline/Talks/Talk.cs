@@ -146,7 +146,7 @@ sealed partial class Talk
     /// <summary>Everybody but the caller goes; what was recorded ends.</summary>
     internal void End(LegCause cause = LegCause.Over)
     {
-        _begun = false;
+        (_begun, _asker) = (false, null);
         foreach (var party in _parties.Where(party => !party.IsCaller).ToArray())
             Drop(party, party.IsUp ? cause : LegCause.TakenElsewhere);
         if (_parties.Find(party => party.IsCaller) is { IsSeat: true } clerk)
@@ -232,6 +232,8 @@ sealed partial class Talk
     {
         _parties.Add(party);
         _board.Legs[party.Leg] = _call;
+        if (target is DialTarget.Seat(var seatNo))
+            _board.Farewells.End(seatNo);
         var record = _call.Record;
         var isShown = target is DialTarget.Seat && !record.Anonymous && !record.PresentationRestricted;
         _board.Put(new FloorOutput.Dial(party.Leg, _call.Id, target)
@@ -256,7 +258,7 @@ sealed partial class Talk
         if (party.IsCaller)
             _call.HangUp(CallEndReason.Transferred, HangupSide.Seat, _board);
         else if (party.Leg == _asker)
-            _board.HangUpSoon(party.Leg);
+            _board.Farewells.Add(party);
         else
             _board.Put(new FloorOutput.HangUpLeg(party.Leg, cause));
     }

@@ -102,12 +102,7 @@ sealed partial class Telephone
         _offer = OfferAnswer.Offer(OurSound());
         _session = _stack.NewSession();
         (State, DialledAt) = (TelephoneState.Calling, now);
-        _stack.Order(new SipOrder.Dial(
-            _session,
-            new SipTarget.ToTrunk(Server, number),
-            _offer,
-            new SipCallerName(_options.Number),
-            _noAnswerAfter), now);
+        Dial(_session, number, now);
     }
 
     /// <summary>Takes the call that rings.</summary>

@@ -35,7 +35,8 @@ abstract record ExchangeOutput
     /// <summary>What pages shall see from now on.</summary>
     public sealed record Show(FloorSnapshot Snapshot) : ExchangeOutput;
 
-    /// <summary>Take a leg with its port to another lane; LegMoved is the answer, and until it comes no lane is given an
+    /// <summary>Take a leg with its port to another lane; LegMoved is the answer, and until it comes no lane is given
+    /// an
     /// order about this leg but its end. It leaves its bridge.</summary>
     public sealed record MoveLeg(LegId Leg, int FromLane, int ToLane) : ExchangeOutput;
 

@@ -27,6 +27,9 @@ sealed class ApiClient : IDisposable
         return JsonDocument.Parse(text).RootElement;
     }
 
+    /// <summary>The answer as it goes over the wire.</summary>
+    public Task<string> TextAsync(string path) => _http.GetStringAsync("api/v1/" + path);
+
     public Task<byte[]> BytesAsync(string path) => _http.GetByteArrayAsync("api/v1/" + path);
 
     public async Task<HttpStatusCode> SendAsync(HttpMethod method, string path, object body)
