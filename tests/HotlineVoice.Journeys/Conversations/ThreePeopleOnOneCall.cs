@@ -78,7 +78,9 @@ public sealed class ThreePeopleOnOneCall
         Assert.Equal(["1", "0"], town.WhoHearsWhom(citizen, other.Phone));
         other.HangsUp().Stands(SeatState.WrapUp);
         citizen.HangsUp();
-        Assert.Equal(CallEndReason.CitizenHungUp, Assert.Single(town.Ledger.Finished).EndReason);
+        var call = Assert.Single(town.Ledger.Finished);
+        Assert.Equal(CallEndReason.CitizenHungUp, call.EndReason);
+        Assert.Equal("8002", call.SeatNo);
         town.ComesToRest();
     }
 
