@@ -46,6 +46,17 @@ public sealed class SpokenTests(SpokenTests.Speaking floor) : IClassFixture<Spok
         Assert.Equal(0, gaps);
     }
 
+    [Fact]
+    public void A_hole_of_20_ms_in_the_speech_is_counted()
+    {
+        var words = Wav.Read(Repository.PathOf("prompts/zh-CN/common/vm_confirm.wav"));
+        var broken = words.Samples.ToArray();
+        var loudest = Array.IndexOf(broken, broken.Max());
+        broken.AsSpan(loudest - 80, 160).Clear();
+
+        Assert.Equal((1, 0), (Gap.Count(words.Samples, broken), Gap.Count(words.Samples, words.Samples)));
+    }
+
     /// <summary>
     /// Aligns the whole recording with what was said over and over: how alike they are, and how often it is silent for
     /// more than 10 ms where he spoke.

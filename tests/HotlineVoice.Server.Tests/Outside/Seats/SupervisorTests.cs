@@ -34,7 +34,7 @@ public sealed class SupervisorTests(StaffedServer floor) : IClassFixture<Staffed
         var (left, right) = await RecordingAsync(caller.Call);
         Assert.InRange(left.LevelOf(Tones.Supervisor), double.NegativeInfinity, -60);
         Assert.InRange(right.LevelOf(Tones.Supervisor), double.NegativeInfinity, -60);
-        Assert.InRange(right.LevelOf(Tones.Clerk), -14, -9);
+        Assert.InRange(right.LoudnessOf(Tones.Clerk), -14, -9);
         await AssertAuditAsync(caller.Call, "listenOrdered", "listened", "whisperOrdered", "whispered");
     }
 
@@ -60,7 +60,7 @@ public sealed class SupervisorTests(StaffedServer floor) : IClassFixture<Staffed
 
         Assert.Equal(boss.No, call.TextOf("seatNo"));
         var (_, right) = await RecordingAsync(caller.Call);
-        Assert.InRange(right.LevelOf(Tones.Supervisor), -35, -9);
+        Assert.InRange(right.LoudnessOf(Tones.Supervisor), -25, -9);
         await AssertAuditAsync(caller.Call, "bargeOrdered", "barged", "takeOverOrdered", "tookOver");
     }
 
