@@ -50,7 +50,8 @@ sealed class PhoneLine : ITelephoneWire, IDisposable
         }
     }
 
-    public void Send(ReadOnlySpan<byte> packet, RtpAddress to, bool control) => _sockets.Sound.TrySend(packet, to, control);
+    public void Send(ReadOnlySpan<byte> packet, RtpAddress to, bool control) =>
+        _sockets.Sound.TrySend(packet, to, control);
 
     public void Dispose() => _sockets.Dispose();
 

@@ -25,8 +25,8 @@ public sealed class Demo
 
     /// <summary>Where telephones of other people register, once the demo has run.</summary>
     public string Invitation =>
-        $"Softphones register at {_stage.Address} as {string.Join(", ", _cast.Seats.Select(seat => seat.No))} in domain "
-        + $"{_server.Domain}, password {DemoCast.First.Password}, and dial 12316; *22 signs in and out.";
+        $"Softphones register at {_stage.Address} as {string.Join(", ", _cast.Seats.Select(seat => seat.No))} in "
+        + $"domain {_server.Domain}, password {DemoCast.First.Password}, and dial 12316; *22 signs in and out.";
 
     /// <summary>True when every step held. The server stays up.</summary>
     public async Task<bool> RunAsync(CancellationToken cancel)

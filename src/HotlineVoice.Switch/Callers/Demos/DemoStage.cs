@@ -93,7 +93,8 @@ sealed class DemoStage(IDemoServer server, Action<string> print)
     {
         for (var hums = 1; ; hums++)
         {
-            var heard = await Task.WhenAll(ears.Select(ear => ListenAsync(ear.Who, ears, cancel))).ConfigureAwait(false);
+            var heard = await Task.WhenAll(ears.Select(ear => ListenAsync(ear.Who, ears, cancel)))
+                .ConfigureAwait(false);
             var leaks = Pairs(ears, heard, isMeant: false);
             var gaps = Pairs(ears, heard, isMeant: true);
             if (leaks.Count == 0 && gaps.Count > 0 && hums < HumsMax)

@@ -63,7 +63,8 @@ sealed class TalkScenes(DemoStage stage, DemoCast cast)
             person.PlugIn(seat, stage.Server.Domain, stage.Address);
             person.Phone.Register();
             await person.Phone.IsSettledAsync(TimeSpan.FromSeconds(30), cancel).ConfigureAwait(false);
-            stage.Check(person.Phone.RegistrationStatus == 200, $"it is registered ({person.Phone.RegistrationStatus})");
+            var status = person.Phone.RegistrationStatus;
+            stage.Check(status == 200, $"it is registered ({status})");
         }
 
         stage.Tell($"{cast.Zhao.Name} dials *22 to sign in.");
@@ -165,13 +166,14 @@ sealed class TalkScenes(DemoStage stage, DemoCast cast)
         stage.Tell($"{wang.Name} hangs up.");
         wang.Phone.HangUp();
         await stage.StandsAsync(Second, "WrapUp", cancel).ConfigureAwait(false);
-        await RecordingAsync(call, wang, [sun], "what he could not hear is in neither", cancel).ConfigureAwait(false);
+        await RecordingAsync(call, wang, [zhao, sun], "it went on through consultation and transfer", cancel)
+            .ConfigureAwait(false);
         await stage.AskAsync(Second, "seats/8002/state", new { state = "Away", reason = "会议" }, cancel)
             .ConfigureAwait(false);
         await stage.AskAsync(First, "seats/8001/state", new { state = "Ready" }, cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Left the citizen, right everybody else whom he could hear, and nobody besides.</summary>
+    /// <summary>Left the citizen, right everybody else who spoke to all, and nobody besides.</summary>
     async Task RecordingAsync(
         string call, DemoPerson citizen, DemoPerson[] others, string besides, CancellationToken cancel)
     {
