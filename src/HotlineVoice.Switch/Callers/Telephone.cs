@@ -102,12 +102,8 @@ sealed partial class Telephone
         _offer = OfferAnswer.Offer(OurSound());
         _session = _stack.NewSession();
         (State, DialledAt) = (TelephoneState.Calling, now);
-        _stack.Order(new SipOrder.Dial(
-            _session,
-            new SipTarget.ToTrunk(Server, number),
-            _offer,
-            new SipCallerName(_options.Number),
-            _noAnswerAfter), now);
+        (Status, End) = (0, null);
+        Dial(_session, number, now);
     }
 
     /// <summary>Takes the call that rings.</summary>

@@ -48,11 +48,20 @@ sealed partial class Exchange
         var (stack, floor) => stack ?? floor,
     };
 
-    /// <summary>Calls that have a room: those being offered and those being closed, too.</summary>
-    public int Rooms => _byCall.Count;
+    /// <summary>Telephones that have a room: those being offered, dialled and closed, too.</summary>
+    public int Rooms => _byLeg.Count;
+
+    /// <summary>Conversations that lanes were told of and that are not over.</summary>
+    public int Conversations => _bridges.Count;
 
     /// <summary>Calls that are still on the wire.</summary>
     public int CallsOnWire => _bySession.Count;
+
+    /// <summary>Sessions of the stack, those included whose goodbye is not answered yet.</summary>
+    public int SessionsOnWire => _stack.Counters.Sessions;
+
+    /// <summary>Calls that were refused because there was no port; the floor never hears of them.</summary>
+    public long CallsWithoutPort { get; private set; }
 
     public SipCounters StackCounters => _stack.Counters;
 

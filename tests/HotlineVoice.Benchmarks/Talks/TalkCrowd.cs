@@ -6,7 +6,8 @@ using static HotlineVoice.Benchmarks.Crowds.PinnedProcess;
 namespace HotlineVoice.Benchmarks.Talks;
 
 /// <summary>
-/// A hundred citizens talk with a hundred clerks through the server: its CPU for a packet, received or sent, beside that
+/// A hundred citizens talk with a hundred clerks through the server: its CPU for a packet, received or sent, beside
+/// that
 /// of the bare echo with the same telephones in the same run; once with every call recorded and once with none. Server
 /// and echo have one core in turn, the telephones the other.
 /// </summary>
