@@ -23,7 +23,10 @@ public sealed partial class Floor
         {
             TimeSpan? due = null;
             foreach (var candidate in (ReadOnlySpan<TimeSpan?>)
-                [_board.Market.NextDeadline, _board.Seats.NextDeadline, _queueNewsAt, _watchAt, _board.Farewells.NextDeadline])
+            [
+                _board.Market.NextDeadline, _board.Seats.NextDeadline, _board.Farewells.NextDeadline, _queueNewsAt,
+                _watchAt,
+            ])
             {
                 if (candidate is { } at && !(due <= at))
                     due = at;

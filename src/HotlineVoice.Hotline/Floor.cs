@@ -31,7 +31,7 @@ public sealed partial class Floor
         ArgumentNullException.ThrowIfNull(chance);
         _plans = plans;
         _board = new Switchboard(limits, chance, Counters);
-        _board.TellMarket(new MarketInput.QueuesKnown(plans.Queues));
+        _board.Market.Receive(new MarketInput.QueuesKnown(plans.Queues), default);
     }
 
     /// <summary>Uptime at which to call <see cref="Advance"/> at the latest; null when nothing is awaited.</summary>

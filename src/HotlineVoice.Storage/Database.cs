@@ -83,6 +83,30 @@ sealed class Database(Func<HotlineContext> open) : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Whether a change could begin: passes the gate and takes the write lock, each within so long, changing nothing.
+    /// </summary>
+    /// <exception cref="StorageException">It could not; the message says why.</exception>
+    public async Task ProbeAsync(TimeSpan patience, CancellationToken cancel)
+    {
+        if (!await _gate.WaitAsync(patience, cancel))
+            throw new StorageException("The database is busy: changes wait for one that does not end.");
+        try
+        {
+            await using var context = open();
+            await context.Database.OpenConnectionAsync(cancel);
+            context.TryWriteLock(context.Database.GetDbConnection(), patience);
+        }
+        catch (Exception e) when (Refusal.Of(e) is { } refusal)
+        {
+            throw refusal;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _gate.WaitAsync();

@@ -46,6 +46,12 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     /// </summary>
     public abstract void Promise(DbConnection connection, bool promised);
 
+    /// <summary>
+    /// Takes the write lock and lets it go, changing nothing; the database's own exception when that is not possible
+    /// within so long.
+    /// </summary>
+    public abstract void TryWriteLock(DbConnection connection, TimeSpan patience);
+
     /// <summary>Whether the database itself is set up as this product needs it, beside its tables.</summary>
     public abstract Task<bool> IsSetUpAsync(CancellationToken cancel);
 

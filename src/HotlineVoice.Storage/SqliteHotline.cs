@@ -13,6 +13,17 @@ sealed class SqliteHotline(DbContextOptions<SqliteHotline> options) : HotlineCon
     public override void Promise(DbConnection connection, bool promised) =>
         Run(connection, $"PRAGMA synchronous={(promised ? "FULL" : "NORMAL")}");
 
+    public override void TryWriteLock(DbConnection connection, TimeSpan patience)
+    {
+        // By itself: of several statements the driver hides the faults of those that follow one with a result.
+        Run(connection, $"PRAGMA busy_timeout={(int)patience.TotalMilliseconds}");
+        using var command = connection.CreateCommand();
+        // The driver asks again until its own timeout, which is whole seconds.
+        command.CommandTimeout = Math.Max(1, (int)Math.Ceiling(patience.TotalSeconds));
+        command.CommandText = "BEGIN IMMEDIATE; ROLLBACK;";
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>
     /// WAL, so that readers never wait for the writer. The file remembers it, but a new one and a restored backup are
     /// not born with it.

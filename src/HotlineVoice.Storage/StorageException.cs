@@ -1,4 +1,9 @@
+using System.Data.Common;
+
 namespace HotlineVoice.Storage;
 
-/// <summary>Storage cannot do what was asked, and nothing was changed. The message is for the operator.</summary>
-public sealed class StorageException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>
+/// Storage cannot do what was asked, and nothing was changed. The message is for the operator. It is a DbException, so
+/// that who knows only the stores' ports can tell «the database does not answer» from a bug.
+/// </summary>
+public sealed class StorageException(string message, Exception? inner = null) : DbException(message, inner);

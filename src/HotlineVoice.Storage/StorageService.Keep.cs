@@ -9,6 +9,9 @@ public sealed partial class StorageService
 {
     static readonly TimeSpan _pruneEvery = TimeSpan.FromHours(1);
 
+    /// <summary>Who asks whether the database answers wants to know soon; our own changes take milliseconds.</summary>
+    static readonly TimeSpan _checkWithin = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Called once by the server, before it takes calls: closes what a dead process left open, notes who is owed a
     /// call for it, saves messages that were being recorded, turns seats that stood in a call, reports recordings that
@@ -38,12 +41,13 @@ public sealed partial class StorageService
             return true;
         }, promised: false, cancel);
 
-    /// <summary>«ok», or a sentence that says why the database does not answer.</summary>
+    /// <summary>«ok», or a sentence that says why the database cannot be read or written.</summary>
     public async Task<string> CheckAsync(CancellationToken cancel)
     {
         try
         {
             await Seats.RevisionAsync(cancel);
+            await _database.ProbeAsync(_checkWithin, cancel);
             return "ok";
         }
         catch (StorageException e)

@@ -59,16 +59,24 @@ public sealed class DomainClock : IDomainClock
     }
 
     /// <inheritdoc/>
-    public async Task<bool> MoveAsync(DateTimeOffset now, bool running, CancellationToken cancel)
+    public Task<bool> MoveAsync(DateTimeOffset now, bool running, CancellationToken cancel) =>
+        SetAsync(now, running, cancel);
+
+    /// <inheritdoc/>
+    public Task<bool> SetRunningAsync(bool running, CancellationToken cancel) => SetAsync(null, running, cancel);
+
+    // No instant: the one it shows, read under the lock, because a running clock has passed every one read before.
+    async Task<bool> SetAsync(DateTimeOffset? now, bool running, CancellationToken cancel)
     {
         if (!Rehearsal)
             return false;
         lock (_gate)
         {
             var current = Read();
-            if (now < current || now - current > _farthest)
+            var target = now ?? current;
+            if (target < current || target - current > _farthest)
                 return false;
-            _setTo = now.ToOffset(_beijing);
+            _setTo = target.ToOffset(_beijing);
             _setAt = Stopwatch.GetTimestamp();
             _running = running;
         }

@@ -3,6 +3,7 @@ using HotlineVoice.Hotline;
 using HotlineVoice.Sip;
 using HotlineVoice.Switch.Callers;
 using HotlineVoice.Switch.Exchanges;
+using HotlineVoice.Switch.Figures;
 using HotlineVoice.Switch.Journals;
 using HotlineVoice.Switch.Listeners;
 using HotlineVoice.Switch.Loops;
@@ -30,6 +31,7 @@ public sealed partial class SwitchService
         _seats = new SeatWatch(_given.Seats, _given.Standings, _inbox, _log);
         await _seats.StartAsync(cancel).ConfigureAwait(false);
         _given.Clock.WhenMoved = ClockMovedAsync;
+        _meters = new MeterSources(_loop!, _inbox, [.. _lanes], _journal!, _recordings!) { Ports = _sound! };
         WarmUp.Run(_plans, _given.Clock.Now);
         foreach (var listener in _listeners)
             listener.Start();
@@ -41,21 +43,33 @@ public sealed partial class SwitchService
     /// </summary>
     public async Task StopAsync(CancellationToken hurry)
     {
+        await DrainAsync(hurry).ConfigureAwait(false);
+        await DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Takes no more calls, lets those that talk go on for a while, and ends the rest. Pages can still read and order.
+    /// </summary>
+    public async Task DrainAsync(CancellationToken hurry)
+    {
         if (_loop is null)
             return;
+        _isDraining = true;
         SwitchLog.Draining(_log, _loop.Figures.CallsOnWire, _options.Drain.TotalSeconds);
         _inbox.Post(new ExchangeInput.ForStack(new SipOrder.Drain()));
         _inbox.Post(new ExchangeInput.ForFloor(new FloorInput.Closed(NewCallsRefused: true)));
-        await WaitForCallsAsync(_options.Drain, hurry).ConfigureAwait(false);
+        await WaitForNoneAsync(_loop.CountRoomsAsync, _options.Drain, hurry).ConfigureAwait(false);
         _inbox.Post(new ExchangeInput.EveryCallEnds());
-        await WaitForCallsAsync(_lastWords, CancellationToken.None).ConfigureAwait(false);
-        await DisposeAsync().ConfigureAwait(false);
-        SwitchLog.Stopped(_log);
+
+        // A room is empty once its goodbye is on its way; the session lives until the goodbye is answered.
+        await WaitForNoneAsync(_loop.CountUnendedAsync, _lastWords, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Stops at once; what was promised is kept all the same.</summary>
     public async ValueTask DisposeAsync()
     {
+        var ran = _loop is not null;
+        (_meters, _addresses) = (null, []);
         _given.Clock.WhenMoved = _ => Task.CompletedTask;
         if (_seats is not null)
             await _seats.DisposeAsync().ConfigureAwait(false);
@@ -77,6 +91,8 @@ public sealed partial class SwitchService
         (_seats, _recordings, _loop, _journal, _sound) = (null, null, null, null, null);
         _listeners.Clear();
         _lanes.Clear();
+        if (ran)
+            SwitchLog.Stopped(_log);
     }
 
     void Bind()
@@ -99,6 +115,7 @@ public sealed partial class SwitchService
             throw;
         }
 
+        _addresses = [.. _listeners.Select(listener => ListenAddress.Write(listener.Listen))];
         PortRange.TryParse(_options.MediaPorts, out var range);
         _sound = new SoundAddresses(
             _listeners.Select(listener => listener.Listen.Local.Address), range, External());
@@ -164,6 +181,7 @@ public sealed partial class SwitchService
 
     void CloseDoor(bool isClosed)
     {
+        _isDoorClosed = isClosed;
         Tell(new FloorInput.Closed(isClosed));
         if (isClosed)
             _alarms!.Raise("journal", "话单和留言暂时无法写入数据库,新来电被拒接;正在进行的通话继续。");
@@ -171,11 +189,11 @@ public sealed partial class SwitchService
             _alarms!.End("journal");
     }
 
-    async Task WaitForCallsAsync(TimeSpan patience, CancellationToken hurry)
+    async Task WaitForNoneAsync(Func<Task<int>> count, TimeSpan patience, CancellationToken hurry)
     {
         var until = _uptime.Now + patience;
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (_uptime.Now < until && await _loop!.CountRoomsAsync().ConfigureAwait(false) > 0)
+        while (_uptime.Now < until && await count().ConfigureAwait(false) > 0)
         {
             if (!await TryTickAsync(timer, hurry).ConfigureAwait(false))
                 return;

@@ -43,6 +43,10 @@ public sealed partial class SwitchService : IFloorDesk, IFloorView, ITrunkBoard,
     SeatWatch? _seats;
     long _lastTicket;
     volatile FloorSnapshot _snapshot = FloorSnapshot.Empty;
+    IReadOnlyList<string> _addresses = [];
+    volatile MeterSources? _meters;
+    volatile bool _isDraining;
+    volatile bool _isDoorClosed;
 
     /// <summary>Binds nothing yet. Throws <see cref="SwitchStartException"/> when the options are wrong.</summary>
     public SwitchService(SwitchOptions options, SwitchPorts ports, PlanSet plans, ILoggerFactory logs)
@@ -56,7 +60,13 @@ public sealed partial class SwitchService : IFloorDesk, IFloorView, ITrunkBoard,
     }
 
     /// <summary>The addresses as bound, in the order of the options: «udp:127.0.0.1:5060».</summary>
-    public IReadOnlyList<string> Addresses => [.. _listeners.Select(listener => ListenAddress.Write(listener.Listen))];
+    public IReadOnlyList<string> Addresses => _addresses;
+
+    /// <summary>Takes no new calls, because it is about to end.</summary>
+    public bool IsDraining => _isDraining;
+
+    /// <summary>Takes no new calls, because what is promised in them could not be kept.</summary>
+    public bool IsDoorClosed => _isDoorClosed;
 
     /// <inheritdoc/>
     FloorSnapshot IFloorView.Now => _snapshot;
@@ -123,9 +133,7 @@ public sealed partial class SwitchService : IFloorDesk, IFloorView, ITrunkBoard,
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<MeterReading> Read() => _loop is null
-        ? []
-        : SwitchMetrics.Read(new MeterSources(_loop, _inbox, _lanes, _journal!, _recordings!) { Ports = _sound! });
+    public IReadOnlyList<MeterReading> Read() => _meters is { } sources ? SwitchMetrics.Read(sources) : [];
 
     void Answered(long ticket, FloorReply answer)
     {

@@ -17,6 +17,20 @@ sealed class CertificateFile(string path, TimeProvider time, ILogger log)
     DateTimeOffset _looked;
     DateTime _written;
 
+    /// <summary>Why the file cannot be used, or null when it can.</summary>
+    public static string? FaultOf(string path)
+    {
+        try
+        {
+            using var read = X509Certificate2.CreateFromPemFile(path);
+            return null;
+        }
+        catch (Exception error) when (IsOfFile(error))
+        {
+            return error.Message;
+        }
+    }
+
     /// <summary>The certificate as it stands. Throws only when it could never be read.</summary>
     public X509Certificate2 Current()
     {
@@ -43,9 +57,12 @@ sealed class CertificateFile(string path, TimeProvider time, ILogger log)
             _written = written;
             log.CertificateRead(path, read.NotAfter);
         }
-        catch (Exception error) when (_current is not null && error is CryptographicException or IOException)
+        catch (Exception error) when (_current is not null && IsOfFile(error))
         {
             log.CertificateNotRead(path, error.Message);
         }
     }
+
+    static bool IsOfFile(Exception error) =>
+        error is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException;
 }

@@ -24,12 +24,22 @@ public sealed record WebOptions
             .SelectMany(CheckUrl),
         .. BehindProxy.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _))
             .Select(proxy => $"Web:BehindProxy: «{proxy}» is not an address or a network such as 10.0.0.0/8"),
-        .. Certificate is not null && !File.Exists(Certificate)
-            ? [$"Web:Certificate: there is no file «{Certificate}»"] : Array.Empty<string>(),
+        .. CheckCertificate(),
         .. BootstrapToken is { Length: < WebLimits.BootstrapTokenCharactersMin }
             ? [$"Api:BootstrapToken has fewer than {WebLimits.BootstrapTokenCharactersMin} characters"]
             : Array.Empty<string>(),
     ];
+
+    /// <summary>At the start and not at the first handshake, when nobody is looking.</summary>
+    IEnumerable<string> CheckCertificate()
+    {
+        if (Certificate is null)
+            yield break;
+        if (!File.Exists(Certificate))
+            yield return $"Web:Certificate: there is no file «{Certificate}»";
+        else if (CertificateFile.FaultOf(Certificate) is { } fault)
+            yield return $"Web:Certificate: «{Certificate}» is no PEM file with certificate and key: {fault}";
+    }
 
     IEnumerable<string> CheckUrl(string text)
     {

@@ -13,4 +13,6 @@ public interface IDomainClock
     /// Moves the clock and completes when the floor has read its hours anew. False when it would go back.
     /// </summary>
     Task<bool> MoveAsync(DateTimeOffset now, bool running, CancellationToken cancel);
+    /// <summary>Stops the clock or lets it run, at the instant it shows. False when it is no rehearsal's.</summary>
+    Task<bool> SetRunningAsync(bool running, CancellationToken cancel) => MoveAsync(Now, running, cancel);
 }

@@ -9,7 +9,7 @@ public sealed record VoicemailQuery(VoicemailState? State = null, DateOnly? Due 
     public IReadOnlyCollection<string>? Hotlines { get; init; }
     /// <summary>At most so many.</summary>
     public int Limit { get; init; } = 50;
-    /// <summary>The cursor of the page before.</summary>
+    /// <summary>The cursor of the page before. A text that is none makes the store throw FormatException.</summary>
     public string? Cursor { get; init; }
 }
 

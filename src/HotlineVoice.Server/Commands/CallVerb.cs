@@ -81,7 +81,7 @@ sealed class CallVerb(Terminal terminal)
         if (parsed.GetValue(_from) is { } from)
             options = options with { From = from };
         return parsed.GetValue(_password)
-            ? options with { Password = await terminal.ReadSecretAsync("telephone's password") }
+            ? options with { Password = await terminal.ReadTelephonePasswordAsync() }
             : options;
     }
 

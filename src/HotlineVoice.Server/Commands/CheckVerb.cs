@@ -1,8 +1,10 @@
 using System.CommandLine;
+using HotlineVoice.Cases.Texts;
 using HotlineVoice.Hotline.Dialplans;
 using HotlineVoice.Server.Logs;
 using HotlineVoice.Server.Running;
 using HotlineVoice.Server.Settings;
+using HotlineVoice.Storage;
 using HotlineVoice.Storage.Shelves;
 using Microsoft.Extensions.Logging;
 using Serilog.Events;
@@ -28,12 +30,27 @@ sealed class CheckVerb(Terminal terminal)
         var options = settings.Storage with { DialplansDirectory = folder ?? settings.DialplansDirectory };
         using var dialplans = new DialplanShelf(options, logs.CreateLogger<DialplanShelf>(), TimeProvider.System);
         using var prompts = new PromptShelf(options, logs.CreateLogger<PromptShelf>(), TimeProvider.System);
-        var load = PlanLoading.Check(PlanFolder.Read(dialplans, prompts.Read(), prompts.ReadWords()));
-        foreach (var note in load.Notes)
+        var (problems, notes) = Check(dialplans, prompts);
+        foreach (var note in notes)
             await terminal.Error.WriteLineAsync(note);
-        foreach (var problem in load.Problems)
+        foreach (var problem in problems)
             await terminal.Out.WriteLineAsync(problem.ToString());
-        await terminal.Out.WriteLineAsync($"{load.Problems.Count} problems");
-        return load.Problems.Count == 0 ? 0 : 1;
+        await terminal.Out.WriteLineAsync($"{problems.Count} problems");
+        return problems.Count == 0 ? 0 : 1;
+    }
+
+    static (IReadOnlyList<Problem> Problems, IEnumerable<string> Notes) Check(
+        DialplanShelf dialplans, PromptShelf prompts)
+    {
+        try
+        {
+            var load = PlanLoading.Check(PlanFolder.Read(dialplans, prompts.Read(), prompts.ReadWords()));
+            return ([.. load.Problems, .. prompts.Check()], load.Notes);
+        }
+        catch (StorageException unreadable)
+        {
+            var what = unreadable.Message.TrimEnd('.');
+            return ([new Problem(dialplans.Folder, 0, 0, what, "name a folder of dialplans that can be read")], []);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using HotlineVoice.Server.Logs;
 using HotlineVoice.Server.Settings;
 using HotlineVoice.Storage;
@@ -81,9 +82,13 @@ sealed class CommandLine(Terminal terminal)
         return root;
     }
 
-    /// <summary>InvalidDataException: a settings file that is no JSON. The rest speak for themselves.</summary>
+    /// <summary>
+    /// Ours; a settings file that is no JSON; and what the system refuses: a file, a folder, an address. The rest are
+    /// bugs, and a bug says where it is.
+    /// </summary>
     static bool IsForTheOperator(Exception error) =>
-        error is NotDone or StorageException or SwitchStartException or InvalidDataException;
+        error is NotDone or StorageException or SwitchStartException or InvalidDataException or IOException
+            or UnauthorizedAccessException or SocketException;
 
     async Task<int> RefuseAsync(int code, IEnumerable<string> sentences)
     {

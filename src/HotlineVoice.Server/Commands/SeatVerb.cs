@@ -46,7 +46,7 @@ sealed partial class SeatVerb(Terminal terminal)
         if (queues.FirstOrDefault(queue => !QueueName().IsMatch(queue)) is { } wrong)
             throw new NotDone($"«{wrong}» is no queue: hotline and step, such as jn12316/q_consult.");
         var skills = ReadSkills(parsed.GetValue(_skills));
-        var password = await terminal.ReadSecretAsync("telephone's password");
+        var password = await terminal.ReadNewTelephonePasswordAsync();
         if (await FindAsync(storage, no) is not null)
             throw new NotDone($"There is already a seat {no}.");
         var seat = new Seat(no, user, "", "", queues) { Skills = skills };
@@ -76,7 +76,7 @@ sealed partial class SeatVerb(Terminal terminal)
     async Task SetPasswordAsync(StorageService storage, HotlineSettings settings, ParseResult parsed)
     {
         var no = parsed.GetRequiredValue(_no);
-        var password = await terminal.ReadSecretAsync("telephone's password");
+        var password = await terminal.ReadNewTelephonePasswordAsync();
         var seat = await FindAsync(storage, no) ?? throw new NotDone($"There is no seat {no}.");
         await storage.Seats.PutAsync(seat.WithPassword(settings.SipDomain, password), default);
         await Listing.AuditAsync(storage, "seat.passwordSet", no);

@@ -10,10 +10,16 @@ namespace HotlineVoice.Server.Commands;
 sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error, bool IsInteractive)
 {
     /// <summary>
-    /// Shortest secret that is taken. Five wrong ones in a quarter of an hour lock an account, which is what makes six
+    /// Shortest password of a person. Five wrong ones in a quarter of an hour lock an account, which is what makes six
     /// characters enough for a start; nothing shorter is.
     /// </summary>
-    public const int SecretCharactersMin = 6;
+    public const int PasswordCharactersMin = 6;
+
+    /// <summary>
+    /// A telephone's password shorter than this is warned of. It is taken: some telephones cannot hold more, and who
+    /// guesses is banned by his address. But who overhears one registration can try all short ones at home.
+    /// </summary>
+    const int TelephonePasswordCharactersGood = 8;
     const int SecretCharactersMax = 256;
 
     public static Terminal Process() => new(Console.In, Console.Out, Console.Error, !Console.IsOutputRedirected);
@@ -26,15 +32,33 @@ sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error, bool IsI
                 result.AddError($"Give {flag.Name} and the secret as one line on standard input.");
         });
 
+    /// <summary>Reads a person's password.</summary>
+    public Task<string> ReadPasswordAsync() => ReadSecretAsync("password", PasswordCharactersMin);
+
+    /// <summary>Reads a telephone's password, to be used as it is.</summary>
+    public Task<string> ReadTelephonePasswordAsync() => ReadSecretAsync("telephone's password", 1);
+
+    /// <summary>Reads the password that a telephone is to have from now on, and warns of a short one.</summary>
+    public async Task<string> ReadNewTelephonePasswordAsync()
+    {
+        var password = await ReadTelephonePasswordAsync();
+        if (password.Length < TelephonePasswordCharactersGood)
+            await Error.WriteLineAsync($"hotline: warning: the telephone's password has fewer than "
+                + $"{TelephonePasswordCharactersGood} characters; who overhears a registration can find it out.");
+        return password;
+    }
+
     /// <summary>
     /// Reads a secret: one line, never an argument, because arguments stand in the list of processes.
     /// </summary>
-    public async Task<string> ReadSecretAsync(string what)
+    async Task<string> ReadSecretAsync(string what, int charactersMin)
     {
         var line = await In.ReadLineAsync() ?? throw new NotDone($"Give the {what} as one line on standard input.");
         return line.Length switch
         {
-            < SecretCharactersMin => throw new NotDone($"The {what} has fewer than {SecretCharactersMin} characters."),
+            0 => throw new NotDone($"The {what} is empty."),
+            _ when line.Length < charactersMin =>
+                throw new NotDone($"The {what} has fewer than {charactersMin} characters."),
             > SecretCharactersMax => throw new NotDone($"The {what} has more than {SecretCharactersMax} characters."),
             _ when line.Any(char.IsControl) => throw new NotDone($"The {what} holds a control character."),
             _ => line,

@@ -50,7 +50,7 @@ sealed partial class UserVerb(Terminal terminal)
             throw new NotDone("The name has 1 to 64 characters.");
 
         var person = new Person(user, name, roles, Words.Split(parsed.GetValue(_hotlines)), parsed.GetValue(_org));
-        var password = await terminal.ReadSecretAsync("password");
+        var password = await terminal.ReadPasswordAsync();
         if (!await storage.People.AddAsync(person, password, default))
             throw new NotDone($"There is already a user {user}.");
         await Listing.AuditAsync(storage, "user.added", user);
@@ -79,7 +79,7 @@ sealed partial class UserVerb(Terminal terminal)
     async Task SetPasswordAsync(StorageService storage, ParseResult parsed)
     {
         var user = parsed.GetRequiredValue(_user);
-        var password = await terminal.ReadSecretAsync("password");
+        var password = await terminal.ReadPasswordAsync();
         if (!await storage.People.SetPasswordAsync(user, password, default))
             throw new NotDone($"There is no user {user}.");
         await Listing.AuditAsync(storage, "user.passwordSet", user);

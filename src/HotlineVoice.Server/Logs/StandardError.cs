@@ -17,6 +17,8 @@ static class StandardError
                 .MinimumLevel.Is(least)
                 // Requests are counted in the figures; a line for each would drown what matters.
                 .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                // What keeps pages from starting is said in one sentence by who started them.
+                .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
                 .WriteTo.Console(new OneLine(), standardErrorFromLevel: LogEventLevel.Verbose)
                 .CreateLogger(),
             dispose: true);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using HotlineVoice.Server.Commands;
 using HotlineVoice.Server.Logs;
 using HotlineVoice.Server.Settings;
@@ -16,6 +17,9 @@ sealed class HotlineServer : IAsyncDisposable
 {
     /// <summary>Shorter sound is no message, also when a crash cut it off (domain: the voicemail's min_s).</summary>
     static readonly TimeSpan _voicemailMin = TimeSpan.FromSeconds(3);
+
+    /// <summary>What pages have asked for by the time the calls are over is answered within this.</summary>
+    static readonly TimeSpan _lastAnswers = TimeSpan.FromSeconds(5);
 
     readonly Stack<IAsyncDisposable> _parts = new();
     readonly HotlineSettings _settings;
@@ -61,10 +65,15 @@ sealed class HotlineServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Refuses new calls, waits for those in progress, then stops the rest. Hurry ends the waiting.</summary>
+    /// <summary>
+    /// Refuses new calls, waits for those in progress, ends the rest; then answers what pages have asked for, and stops
+    /// what they were answered from. Hurry ends the waiting for calls.
+    /// </summary>
     public async Task StopAsync(CancellationToken hurry)
     {
-        await _switch!.StopAsync(hurry);
+        await _switch!.DrainAsync(hurry);
+        using var limit = new CancellationTokenSource(_lastAnswers);
+        await _web!.StopAsync(limit.Token);
         await DisposeAsync();
     }
 
@@ -86,6 +95,8 @@ sealed class HotlineServer : IAsyncDisposable
     {
         var plans = new PlanWatch(Storage, _log);
         Keep(plans);
+        // Watched before it is read: what is saved while the server starts must not be lost.
+        plans.Watch();
         var prompts = plans.LoadFirst();
         var found = await Storage.RecoverAsync(Clock.Now, _voicemailMin, cancel);
         if (found is not { CallsClosed: 0, VoicemailsSaved: 0, VoicemailsDropped: 0, Strays.IsEmpty: true })
@@ -118,6 +129,11 @@ sealed class HotlineServer : IAsyncDisposable
             // Kestrel's own sentence: «Failed to bind to address http://127.0.0.1:8080: address already in use.»
             throw new NotDone($"Web:Urls: {error.Message}");
         }
+        catch (SocketException error)
+        {
+            // An address that is not this machine's, a port that needs rights: Kestrel names neither.
+            throw new NotDone($"Web:Urls: cannot listen on {string.Join(", ", _settings.WebUrls)}: {error.Message}");
+        }
     }
 
     WebPorts PortsOfWeb(PlanWatch plans) => new()
@@ -145,8 +161,15 @@ sealed class HotlineServer : IAsyncDisposable
         {
             ["database"] = await Storage.CheckAsync(cancel),
             ["recordings"] = Storage.Recordings.Writable ? "ok" : "the disk takes no recordings",
-            ["sip"] = Sip.Count > 0 ? "ok" : "stopping",
+            ["sip"] = Calls(),
         };
+
+    string Calls() => _switch switch
+    {
+        { IsDraining: true } => "the server is stopping and takes no new calls",
+        { IsDoorClosed: true } => "new calls are refused: the journal cannot write",
+        _ => "ok",
+    };
 
     void Keep(IDisposable part) => _parts.Push(new Disposing(part));
 

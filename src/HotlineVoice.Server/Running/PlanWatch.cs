@@ -17,8 +17,19 @@ sealed class PlanWatch(StorageService storage, ILogger log) : IDisposable
     readonly Lock _loading = new();
     volatile PlanSet _current = PlanSet.Empty;
     SwitchService? _switch;
+    bool _missed;
 
     public PlanSet Current => _current;
+
+    /// <summary>From now on no change of the folders is lost: what comes before <see cref="Follow"/> is read then.
+    /// </summary>
+    public void Watch()
+    {
+        storage.Dialplans.Changed += Reload;
+        storage.Prompts.Changed += Reload;
+        storage.Dialplans.Watch();
+        storage.Prompts.Watch();
+    }
 
     /// <summary>Reads the plans for the start; without good ones there is nothing to start with.</summary>
     public IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> LoadFirst()
@@ -34,11 +45,12 @@ sealed class PlanWatch(StorageService storage, ILogger log) : IDisposable
     /// <summary>From now on changes of the folders go to this switch.</summary>
     public void Follow(SwitchService calls)
     {
-        _switch = calls;
-        storage.Dialplans.Changed += Reload;
-        storage.Prompts.Changed += Reload;
-        storage.Dialplans.Watch();
-        storage.Prompts.Watch();
+        lock (_loading)
+        {
+            _switch = calls;
+            if (_missed)
+                Reload();
+        }
     }
 
     public void Dispose()
@@ -52,6 +64,9 @@ sealed class PlanWatch(StorageService storage, ILogger log) : IDisposable
         // Both folders may change at once; one after the other, so that the later reading wins.
         lock (_loading)
         {
+            _missed = _switch is null;
+            if (_missed)
+                return;
             try
             {
                 var (load, prompts) = Load();

@@ -87,7 +87,7 @@ sealed partial record HotlineSettings
     static HotlineSettings ReadRest(SettingReader read, HotlineSettings plain) => plain with
     {
         WebUrls = read.List("Web:Urls", plain.WebUrls),
-        WebCertificate = read.Text("Web:Certificate"),
+        WebCertificate = read.Text("Web:Certificate") is { } certificate ? SettingSources.Locate(certificate) : null,
         WebBehindProxy = read.List("Web:BehindProxy", plain.WebBehindProxy),
         DataDirectory = read.Text("Data:Directory", plain.DataDirectory),
         StorageConnectionString = read.Text("Storage:ConnectionString"),

@@ -33,10 +33,13 @@ static class SettingSources
         return wrong is null;
     }
 
-    /// <summary>Later wins: appsettings.json, environment, command line. Throws when the file cannot be read.</summary>
+    /// <summary>
+    /// Later wins: appsettings.json (of the working directory, else beside the program), environment, command line.
+    /// Throws when the file cannot be read.
+    /// </summary>
     public static IConfiguration Build(IReadOnlyDictionary<string, string?> fromCommandLine) =>
         new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true)
+            .AddJsonFile(Locate("appsettings.json"), optional: true)
             .AddEnvironmentVariables("HOTLINE__")
             .AddInMemoryCollection(fromCommandLine)
             .Build();

@@ -1,3 +1,4 @@
+using HotlineVoice.Cases.Texts;
 using Microsoft.Extensions.Logging;
 
 namespace HotlineVoice.Storage.Shelves;
@@ -7,6 +8,9 @@ public sealed class PromptShelf : IDisposable
 {
     /// <summary>Ten minutes at 8 kHz: longer is no prompt, and prompts are held in memory.</summary>
     const long FileBytesMax = 10L << 20;
+
+    /// <summary>Of the telephone network (G.711).</summary>
+    const int SamplesPerSecond = 8000;
 
     /// <summary>A hotline has a hundred readings; a hundred hotlines are far beyond any city.</summary>
     const int FilesMax = 10_000;
@@ -61,6 +65,17 @@ public sealed class PromptShelf : IDisposable
         return found;
     }
 
+    /// <summary>
+    /// Every reading that is not 8 kHz, 16 bit, mono, which is what the telephone network carries. The server plays
+    /// others too, converted simply; a person's ear deserves a converter's care.
+    /// </summary>
+    public IReadOnlyList<Problem> Check() =>
+        !Directory.Exists(Folder) ? [] :
+        [
+            .. Directory.EnumerateFiles(Folder, "*.wav", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Take(FilesMax).Select(Check).OfType<Problem>(),
+        ];
+
     /// <summary>Begins to watch; calling it twice is harmless. Without a folder nothing is watched.</summary>
     public void Watch()
     {
@@ -74,25 +89,40 @@ public sealed class PromptShelf : IDisposable
 
     PromptFile? TryRead(string file)
     {
+        var (bytes, format, fault) = Read(file);
+        if (format is not null)
+            return new PromptFile(Path.ChangeExtension(Folders.Relative(Folder, file), null), format.Length, bytes);
+        StorageLog.PromptUnreadable(_log, file, fault);
+        return null;
+    }
+
+    Problem? Check(string file)
+    {
+        var (_, format, fault) = Read(file);
+        if (format is { Channels: 1, SamplesPerSecond: SamplesPerSecond })
+            return null;
+        if (format is not null)
+            fault = $"it has {format.SamplesPerSecond} samples a second and {format.Channels} channels";
+        return new Problem(
+            $"prompts/{_options.Language}/{Folders.Relative(Folder, file)}", 0, 0, $"not usable as a prompt: {fault}",
+            "convert it to a WAV file of 8000 Hz, 16 bit, one channel");
+    }
+
+    static (byte[] Bytes, WavFormat? Format, string Fault) Read(string file)
+    {
         try
         {
             if (new FileInfo(file).Length > FileBytesMax)
-                return Unreadable(file, "it is longer than a prompt can be");
+                return ([], null, "it is longer than a prompt can be");
             var bytes = File.ReadAllBytes(file);
-            if (!WavFormat.TryParse(bytes, out var format))
-                return Unreadable(file, "it is not a WAV file of plain samples");
-            return new PromptFile(Path.ChangeExtension(Folders.Relative(Folder, file), null), format.Length, bytes);
+            return WavFormat.TryParse(bytes, out var format)
+                ? (bytes, format, "")
+                : ([], null, "it is not a WAV file of plain 16-bit samples");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Unreadable(file, e.Message);
+            return ([], null, e.Message);
         }
-    }
-
-    PromptFile? Unreadable(string file, string why)
-    {
-        StorageLog.PromptUnreadable(_log, file, why);
-        return null;
     }
 
     void OnChanged()

@@ -39,9 +39,7 @@ sealed class AttemptTable(Database database, EventTable events, TimeProvider tim
         AttemptQuery query, CancellationToken cancel) =>
         database.ReadAsync<(IReadOnlyList<ContactAttempt>, string?)>(async context =>
         {
-            if (!PageCursor.TryStart(query.Cursor, out var start))
-                return ([], null);
-            var found = await Matching(From(context, start), query)
+            var found = await Matching(From(context, PageCursor.Start(query.Cursor)), query)
                 .OrderByDescending(attempt => attempt.At).ThenByDescending(attempt => attempt.Id)
                 .Take(PageCursor.Rows(query.Limit) + 1)
                 .ToListAsync(cancel);

@@ -67,9 +67,7 @@ sealed class CallRecordTable(Database database) : ICallRecordStore
     public Task<Page<CallRecord>> ListAsync(CallQuery query, CancellationToken cancel) =>
         database.ReadAsync(async context =>
         {
-            if (!PageCursor.TryStart(query.Cursor, out var start))
-                return new Page<CallRecord>([], null);
-            var found = await Matching(From(context, start), query)
+            var found = await Matching(From(context, PageCursor.Start(query.Cursor)), query)
                 .OrderByDescending(call => call.StartedAt).ThenByDescending(call => call.CallId)
                 .Take(PageCursor.Rows(query.Limit) + 1)
                 .ToListAsync(cancel);

@@ -42,9 +42,7 @@ sealed class CallbackTable(Database database, EventTable events, TimeProvider ti
     public Task<Page<CallbackTask>> ListAsync(CallbackQuery query, CancellationToken cancel) =>
         database.ReadAsync(async context =>
         {
-            if (!PageCursor.TryStart(query.Cursor, out var start))
-                return new Page<CallbackTask>([], null);
-            var found = await Matching(From(context, start), query)
+            var found = await Matching(From(context, PageCursor.Start(query.Cursor)), query)
                 .OrderBy(task => task.Since).ThenBy(task => task.Id)
                 .Take(PageCursor.Rows(query.Limit) + 1)
                 .ToListAsync(cancel);

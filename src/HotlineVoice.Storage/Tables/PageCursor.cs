@@ -12,20 +12,21 @@ sealed record PageCursor(DateTimeOffset At, string Id)
 
     public static int Rows(int asked) => Math.Clamp(asked, 1, RowsMax);
 
-    /// <summary>False when the text is no cursor of ours: the caller answers with an empty page.</summary>
-    public static bool TryStart(string? text, out PageCursor? start)
+    /// <summary>Where the page begins; null for the first.</summary>
+    /// <exception cref="FormatException">
+    /// It is no cursor of ours. An empty page in its place would look like the end of the list.
+    /// </exception>
+    public static PageCursor? Start(string? text)
     {
-        start = null;
         if (text is null)
-            return true;
+            return null;
         var dot = text.IndexOf('.');
         if (dot < 0 || !long.TryParse(text.AsSpan(0, dot), CultureInfo.InvariantCulture, out var microseconds)
             || microseconds < 0 || microseconds > Instants.ToMicroseconds(DateTimeOffset.MaxValue.AddDays(-1)))
         {
-            return false;
+            throw new FormatException("The cursor is none that a list has given.");
         }
-        start = new PageCursor(Instants.FromMicroseconds(microseconds), text[(dot + 1)..]);
-        return true;
+        return new PageCursor(Instants.FromMicroseconds(microseconds), text[(dot + 1)..]);
     }
 
     /// <summary>Takes the one row too many off, which only said that there is a next page.</summary>

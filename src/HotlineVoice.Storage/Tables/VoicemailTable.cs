@@ -44,9 +44,7 @@ sealed partial class VoicemailTable(Database database) : IVoicemailStore
     public Task<Page<Voicemail>> ListAsync(VoicemailQuery query, CancellationToken cancel) =>
         database.ReadAsync(async context =>
         {
-            if (!PageCursor.TryStart(query.Cursor, out var start))
-                return new Page<Voicemail>([], null);
-            var found = await Matching(From(context, start), query)
+            var found = await Matching(From(context, PageCursor.Start(query.Cursor)), query)
                 .OrderBy(voicemail => voicemail.LeftAt).ThenBy(voicemail => voicemail.Id)
                 .Take(PageCursor.Rows(query.Limit) + 1)
                 .ToListAsync(cancel);

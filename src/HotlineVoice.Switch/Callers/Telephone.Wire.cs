@@ -73,6 +73,7 @@ sealed partial class Telephone
                 Status = 200;
                 Talk(audio, now);
                 break;
+            case SipOutput.OfferAnswered answered when answered.Session == _held: break;
             case SipOutput.OfferAnswered answered
                 when OfferAnswer.TryConclude(_offer!, answered.Answer, out var audio):
                 _lane.Order(new LaneOrder.ChangeLeg(_leg, OptionsOf(audio)), now);
@@ -88,6 +89,7 @@ sealed partial class Telephone
             case SipOutput.TransferReported reported:
                 TransferStatus = reported.Status;
                 break;
+            case SipOutput.CallEnded ended when EndsHeld(ended, now): break;
             case SipOutput.CallEnded ended when ended.Session == _session || ended.Session == _offered:
                 _offered = null;
                 Stop(ended.End, now);
@@ -99,6 +101,12 @@ sealed partial class Telephone
     {
         (State, TalkingSince) = (TelephoneState.Talking, now);
         _heard.Clear();
+        if (_hasLeg)
+        {
+            _lane.Order(new LaneOrder.ChangeLeg(_leg, OptionsOf(audio)), now);
+            return;
+        }
+
         _hasLeg = true;
         _lane.Order(new LaneOrder.AddLeg(_leg, OptionsOf(audio)), now);
         _lane.Order(new LaneOrder.StartRecording(

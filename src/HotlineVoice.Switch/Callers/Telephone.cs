@@ -103,12 +103,7 @@ sealed partial class Telephone
         _session = _stack.NewSession();
         (State, DialledAt) = (TelephoneState.Calling, now);
         (Status, End) = (0, null);
-        _stack.Order(new SipOrder.Dial(
-            _session,
-            new SipTarget.ToTrunk(Server, number),
-            _offer,
-            new SipCallerName(_options.Number),
-            _noAnswerAfter), now);
+        Dial(_session, number, now);
     }
 
     /// <summary>Takes the call that rings.</summary>

@@ -34,6 +34,7 @@ sealed partial class Exchange
             case ExchangeInput.PortRefused when room is not null:
                 _forStack.Enqueue(new SipOrder.Refuse(room.Session, ServiceUnavailable, _options.RetryAfter));
                 _outputs.Enqueue(new ExchangeOutput.NoPort());
+                CallsWithoutPort++;
                 break;
             case ExchangeInput.PortRefused: break;
             case ExchangeInput.RecordingBroke broke: Stop(new RecordingRef(broke.Recording.Value)); break;

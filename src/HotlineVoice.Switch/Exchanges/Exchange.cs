@@ -54,6 +54,12 @@ sealed partial class Exchange
     /// <summary>Calls that are still on the wire.</summary>
     public int CallsOnWire => _bySession.Count;
 
+    /// <summary>Sessions of the stack, those included whose goodbye is not answered yet.</summary>
+    public int SessionsOnWire => _stack.Counters.Sessions;
+
+    /// <summary>Calls that were refused because there was no port; the floor never hears of them.</summary>
+    public long CallsWithoutPort { get; private set; }
+
     public SipCounters StackCounters => _stack.Counters;
 
     public FloorCounters FloorCounters => _floor.Counters;

@@ -33,10 +33,17 @@ sealed record ExchangeFigures
         CallsOnWire = exchange.CallsOnWire,
         Bindings = exchange.StackCounters.Bindings,
         CallsOnTrunk = exchange.CallsOnTrunk(),
-        Ended = new Dictionary<CallEndReason, long>(exchange.FloorCounters.Ended),
+        Ended = EndedOf(exchange),
         Messages = new Dictionary<SipMessageKind, long>(exchange.StackCounters.Messages),
         Rejections = Enum.GetValues<SipRejection>()
             .Where(reason => exchange.StackCounters.Rejections(reason) > 0)
             .ToDictionary(reason => reason, exchange.StackCounters.Rejections),
     };
+
+    static Dictionary<CallEndReason, long> EndedOf(Exchange exchange)
+    {
+        var ended = new Dictionary<CallEndReason, long>(exchange.FloorCounters.Ended);
+        ended[CallEndReason.Overload] = ended.GetValueOrDefault(CallEndReason.Overload) + exchange.CallsWithoutPort;
+        return ended;
+    }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Measures;
 using HotlineVoice.Media.Rtp;
+using HotlineVoice.Sip;
 using HotlineVoice.Switch.Loops;
 
 namespace HotlineVoice.Switch.Figures;
@@ -20,14 +21,14 @@ static class SwitchMetrics
                 "hotline_calls_total", "Calls that ended or were refused, by reason.",
                 figures.Ended.GetValueOrDefault(reason), new MeterLabel("end_reason", reason.ToString()))),
             Gauge("hotline_registrations", "Registered telephones.", figures.Bindings),
-            .. figures.Messages.Select(entry => Counter(
+            .. MessagesOf(figures).Select(entry => Counter(
                 "hotline_sip_messages_total", "SIP messages; status is empty for requests.", entry.Value,
                 new MeterLabel("direction", entry.Key.Direction.ToString().ToLowerInvariant()),
                 new MeterLabel("method", entry.Key.Method),
                 new MeterLabel("status", Status(entry.Key.Status)))),
-            .. figures.Rejections.Select(entry => Counter(
-                "hotline_sip_rejected_total", "Messages refused or dropped, by reason.", entry.Value,
-                new MeterLabel("reason", entry.Key.ToString()))),
+            .. Enum.GetValues<SipRejection>().Select(reason => Counter(
+                "hotline_sip_rejected_total", "Messages refused or dropped, by reason.",
+                figures.Rejections.GetValueOrDefault(reason), new MeterLabel("reason", reason.ToString()))),
             Counter("hotline_sip_dropped_total", "Messages dropped because the exchange was too far behind.",
                 sources.Inbox.Dropped),
         ];
@@ -39,6 +40,13 @@ static class SwitchMetrics
             "hotline_recordings_incomplete_total", "Recordings that broke off.", sources.Recordings.Incomplete));
         return readings;
     }
+
+    /// <summary>Before the first message the figure is there too: one that is missing looks like a broken
+    /// server.</summary>
+    static IEnumerable<KeyValuePair<SipMessageKind, long>> MessagesOf(ExchangeFigures figures) =>
+        figures.Messages.Count > 0
+            ? figures.Messages
+            : [KeyValuePair.Create(new SipMessageKind(SipDirection.In, "INVITE", 0), 0L)];
 
     static IEnumerable<MeterReading> OfMedia(MeterSources sources)
     {

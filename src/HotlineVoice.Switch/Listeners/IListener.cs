@@ -26,21 +26,30 @@ interface IListener : IDisposable
 /// <summary>Binding with one clear sentence when it fails.</summary>
 static class ListenerSockets
 {
+    /// <summary>Connections that may wait to be taken.</summary>
+    const int Backlog = 512;
+
+    /// <summary>Bound, and listening if it is a stream. Throws <see cref="SwitchStartException"/>.</summary>
+    /// <remarks>
+    /// No ReuseAddress: under Linux .NET makes it SO_REUSEPORT, with which two servers share one port and each gets
+    /// half of the calls. A port whose old connections linger can be bound all the same: .NET sees to that for TCP.
+    /// </remarks>
     public static Socket Bind(IPEndPoint address, SocketType type, ProtocolType protocol)
     {
-        var socket = new Socket(address.AddressFamily, type, protocol);
+        Socket? socket = null;
         try
         {
+            socket = new Socket(address.AddressFamily, type, protocol);
             if (address.AddressFamily == AddressFamily.InterNetworkV6)
                 socket.DualMode = false;
-            if (type == SocketType.Stream)
-                socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
             socket.Bind(address);
+            if (type == SocketType.Stream)
+                socket.Listen(Backlog);
             return socket;
         }
         catch (SocketException fault)
         {
-            socket.Dispose();
+            socket?.Dispose();
             var name = protocol.ToString().ToLowerInvariant();
             throw new SwitchStartException(fault.SocketErrorCode == SocketError.AddressAlreadyInUse
                 ? $"Cannot listen on {name}:{address}: another program uses this port."

@@ -27,6 +27,7 @@ sealed class TcpConnection : IDisposable
     readonly Channel<byte[]> _waiting = Channel.CreateBounded<byte[]>(
         new BoundedChannelOptions(WaitingMax) { SingleReader = true });
     readonly Stopwatch _clock = Stopwatch.StartNew();
+    readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     bool _isBroken;
 
     public TcpConnection(Socket socket, SipPath path, Inbox inbox)
@@ -36,6 +37,9 @@ sealed class TcpConnection : IDisposable
     }
 
     public SipPath Path { get; }
+
+    /// <summary>Completes when the stream has ended: what was queued went, or it never will.</summary>
+    public Task Ended => _ended.Task;
 
     public void Send(ReadOnlyMemory<byte> message)
     {
@@ -63,6 +67,8 @@ sealed class TcpConnection : IDisposable
         Close();
         over.CancelAfter(_lastWord);
         await writing.ConfigureAwait(false);
+        _socket.Dispose();
+        _ended.TrySetResult();
     }
 
     /// <summary>Writes what is queued, then ends the stream.</summary>
@@ -131,6 +137,22 @@ sealed class TcpConnection : IDisposable
             // Ended like the reading side, or a peer that does not read.
         }
 
-        _socket.Dispose();
+        EndReading();
+    }
+
+    /// <summary>
+    /// Says that we have said all, which ends our own reading. Disposing would do so too, but while a reading waits it
+    /// resets the stream, and what the peer has not taken yet is lost.
+    /// </summary>
+    void EndReading()
+    {
+        try
+        {
+            _socket.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+        {
+            _socket.Dispose();
+        }
     }
 }

@@ -21,6 +21,14 @@ sealed class TcpListener : IListener
     const int ConnectionsMax = 1_024;
 
     static readonly TimeSpan _connectWithin = TimeSpan.FromSeconds(5);
+
+    /// <summary>After a refused accept: out of descriptors the next would be refused at once, for as long as the
+    /// connection waits.</summary>
+    static readonly TimeSpan _acceptAgainAfter = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>What is queued at the end of the server has so long to go.</summary>
+    static readonly TimeSpan _lastWord = TimeSpan.FromSeconds(1);
+
     static long _lastConnection;
 
     readonly Socket _socket;
@@ -34,7 +42,6 @@ sealed class TcpListener : IListener
     {
         (_inbox, _log) = (inbox, log);
         _socket = ListenerSockets.Bind(address, SocketType.Stream, ProtocolType.Tcp);
-        _socket.Listen(backlog: 512);
         Listen = new SipListen(SipTransport.Tcp, (IPEndPoint)_socket.LocalEndPoint!);
     }
 
@@ -60,11 +67,16 @@ sealed class TcpListener : IListener
             connection.Close();
     }
 
+    /// <summary>Takes nothing more, lets the connections write what is queued, and ends them.</summary>
     public void Dispose()
     {
-        _stop.Cancel();
         _socket.Dispose();
-        foreach (var connection in _connections.Values)
+        var connections = _connections.Values.ToArray();
+        foreach (var connection in connections)
+            connection.Close();
+        Task.WaitAll([.. connections.Select(connection => connection.Ended)], _lastWord);
+        _stop.Cancel();
+        foreach (var connection in connections)
             connection.Dispose();
     }
 
@@ -77,10 +89,14 @@ sealed class TcpListener : IListener
                 var socket = await _socket.AcceptAsync(_stop.Token).ConfigureAwait(false);
                 Admit(socket);
             }
-            catch (Exception fault) when (fault is SocketException or OperationCanceledException
-                or ObjectDisposedException)
+            catch (Exception fault) when (fault is OperationCanceledException or ObjectDisposedException)
             {
-                // A connection that was gone before it was taken, or the end of this listener.
+                return;
+            }
+            catch (SocketException)
+            {
+                // A connection that was gone before it was taken, no descriptor left, or the end of this listener.
+                await Task.Delay(_acceptAgainAfter, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -44,6 +44,10 @@ sealed class UdpListener : IListener
         {
             _inbox.TryPost(new Exchanges.ExchangeInput.PathChanged(new SipPathEvent(SipPathState.Unreachable, path)));
         }
+        catch (ObjectDisposedException)
+        {
+            // The server ends, and the exchange goes on a little longer than its listeners.
+        }
     }
 
     public void Open(SipPath path)

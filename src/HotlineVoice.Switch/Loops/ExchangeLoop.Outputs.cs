@@ -65,14 +65,22 @@ sealed partial class ExchangeLoop
 
     void Open(ExchangeOutput.OpenPort open)
     {
-        if (!_around.Ports.TryLend(open.Peer, _around.Uptime.Now, out var port, out var shown))
+        try
         {
-            _echoes.Enqueue(new ExchangeInput.PortRefused(open.Leg));
-            return;
+            if (_around.Ports.TryLend(open.Peer, _around.Uptime.Now, out var port, out var shown))
+            {
+                _ports[open.Leg] = new LentPort(port);
+                _echoes.Enqueue(new ExchangeInput.PortOpened(open.Leg, shown));
+                return;
+            }
+        }
+        catch (Exception fault)
+        {
+            // Whatever it was: a call that hears neither of a port nor of its refusal is never answered.
+            _faults.Write(null, fault);
         }
 
-        _ports[open.Leg] = new LentPort(port);
-        _echoes.Enqueue(new ExchangeInput.PortOpened(open.Leg, shown));
+        _echoes.Enqueue(new ExchangeInput.PortRefused(open.Leg));
     }
 
     void Close(LegId leg)

@@ -66,12 +66,10 @@ sealed partial class ExchangeLoop : IDisposable
     public void Start() => _thread.Start();
 
     /// <summary>Calls that are not closed, once everything posted before has been dealt with.</summary>
-    public Task<int> CountRoomsAsync()
-    {
-        var count = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _around.Inbox.PostMark(() => count.SetResult(_exchange.Rooms));
-        return count.Task;
-    }
+    public Task<int> CountRoomsAsync() => CountAsync(() => _exchange.Rooms);
+
+    /// <summary>The same, calls included whose goodbye is not answered yet.</summary>
+    public Task<int> CountUnendedAsync() => CountAsync(() => Math.Max(_exchange.Rooms, _exchange.SessionsOnWire));
 
     public void Dispose()
     {
@@ -79,6 +77,13 @@ sealed partial class ExchangeLoop : IDisposable
         _around.Inbox.Wakeup.Rouse();
         if (_thread.IsAlive)
             _thread.Join();
+    }
+
+    Task<int> CountAsync(Func<int> figure)
+    {
+        var count = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _around.Inbox.PostMark(() => count.SetResult(figure()));
+        return count.Task;
     }
 
     void Run()

@@ -113,19 +113,21 @@ sealed class RtpPort : IDisposable
 
     static bool TryBindOne(IPAddress address, int port, out Socket? socket)
     {
-        socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp)
-        {
-            Blocking = false,
-            ReceiveBufferSize = ReceiveBytes,
-        };
+        socket = null;
         try
         {
+            socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp)
+            {
+                Blocking = false,
+                ReceiveBufferSize = ReceiveBytes,
+            };
             socket.Bind(new IPEndPoint(address, port));
             return true;
         }
         catch (SocketException)
         {
-            socket.Dispose();
+            // In use, or no descriptor is left.
+            socket?.Dispose();
             socket = null;
             return false;
         }

@@ -30,6 +30,8 @@ sealed class BodyReader
         try
         {
             using var document = await JsonDocument.ParseAsync(request.Body, _strict, cancel);
+            if (!IsText(document.RootElement))
+                return (null, Problems.Unreadable("请求内容不是正确的 UTF-8 文字"));
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? (new BodyReader(document.RootElement.Clone()), null)
                 : (null, Problems.Unreadable("请求内容应为一个 JSON 对象"));
@@ -38,6 +40,28 @@ sealed class BodyReader
         {
             var line = (error.LineNumber ?? 0) + 1;
             return (null, Problems.Unreadable($"JSON 第{line}行无法读取"));
+        }
+    }
+
+    /// <summary>
+    /// The reader of JSON looks at strings only when they are asked for: bytes that are no UTF-8 and halves of
+    /// surrogate pairs (RFC 8259 §8.2) pass it by, and throw then.
+    /// </summary>
+    static bool IsText(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.Object => element.EnumerateObject().All(one => one.Name is not null && IsText(one.Value)),
+                JsonValueKind.Array => element.EnumerateArray().All(IsText),
+                JsonValueKind.String => element.GetString() is not null,
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -79,9 +79,12 @@ static class VoicemailApi
         var (voicemail, taken) = await ports.Voicemails.TakeAsync(id, visitor.User, ports.Clock.Now, cancel);
         if (voicemail is null)
             return Problems.NotFound("该留言");
-        return taken
-            ? TypedResults.Ok(VoicemailShape.Of(voicemail, unmasked: false))
-            : Problems.Conflict(voicemail.State.ToString(), "该留言已被受理");
+        if (!taken)
+            return Problems.Conflict(voicemail.State.ToString(), "该留言已被受理");
+        // Also for who went away meanwhile: it is his now.
+        await ports.Audit.AddAsync(
+            new(ports.Clock.Now, visitor.User, "voicemail.taken", id, null), CancellationToken.None);
+        return TypedResults.Ok(VoicemailShape.Of(voicemail, unmasked: false));
     }
 
     static async Task<Voicemail?> SeenAsync(string id, Visitor visitor, WebPorts ports, CancellationToken cancel)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using HotlineVoice.Hotline.Events;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -54,8 +53,9 @@ sealed class EventFeed(WebPorts ports, FeedShaping shaping, ILogger<EventFeed> l
             {
                 return;
             }
-            catch (Exception error) when (error is DbException or IOException or TimeoutException)
+            catch (Exception error)
             {
+                // Whatever it is: an exception that left here would stop the host, and with it the calls.
                 log.FeedInterrupted(error.Message);
                 await Task.Delay(_retry, ports.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

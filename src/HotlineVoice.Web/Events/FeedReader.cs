@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace HotlineVoice.Web.Events;
 
-/// <summary>One reader's stream: events as they come, a comment when there is nothing to say.</summary>
+/// <summary>
+/// One reader's stream: events as they come, and a comment every so often, also while events come that are not for this
+/// reader: a proxy in between ends what is silent.
+/// </summary>
 sealed class FeedReader(EventFeed feed, Identification identification, TimeProvider time)
 {
     static readonly byte[] _comment = ": \n\n"u8.ToArray();
@@ -17,7 +20,7 @@ sealed class FeedReader(EventFeed feed, Identification identification, TimeProvi
         response.Headers["X-Accel-Buffering"] = "no";
         await response.Body.WriteAsync(_comment, stop);
         var batch = first;
-        var known = time.GetTimestamp();
+        var commented = time.GetTimestamp();
         while (true)
         {
             foreach (var one in batch.Events)
@@ -27,30 +30,32 @@ sealed class FeedReader(EventFeed feed, Identification identification, TimeProvi
                     await response.Body.WriteAsync(one.Bytes, stop);
             }
             await response.Body.FlushAsync(stop);
-            if (batch.Events.Count == 0 && !await HasMoreAsync(after, stop))
-                await response.Body.WriteAsync(_comment, stop);
-            if (time.GetElapsedTime(known) >= WebLimits.FeedComment)
+            if (batch.Events.Count == 0)
+                await WaitAsync(after, WebLimits.FeedComment - time.GetElapsedTime(commented), stop);
+            if (time.GetElapsedTime(commented) >= WebLimits.FeedComment)
             {
                 // Who was removed, signed out or bound to fewer hotlines meanwhile must not go on reading.
                 if (await identification.FindAsync(context, stop) is not { } still)
                     return;
-                (visitor, known) = (still, time.GetTimestamp());
+                await response.Body.WriteAsync(_comment, stop);
+                (visitor, commented) = (still, time.GetTimestamp());
             }
             batch = await feed.ReadAsync(after, stop);
         }
     }
 
-    /// <summary>False when it was silent for so long that a comment is due.</summary>
-    async Task<bool> HasMoreAsync(long after, CancellationToken stop)
+    /// <summary>Until there may be something, or a comment is due.</summary>
+    async Task WaitAsync(long after, TimeSpan longest, CancellationToken stop)
     {
+        if (longest <= TimeSpan.Zero)
+            return;
         try
         {
-            await feed.WaitAsync(after, stop).WaitAsync(WebLimits.FeedComment, time, stop);
-            return true;
+            await feed.WaitAsync(after, stop).WaitAsync(longest, time, stop);
         }
         catch (TimeoutException)
         {
-            return false;
+            // Nothing to say for so long.
         }
     }
 }

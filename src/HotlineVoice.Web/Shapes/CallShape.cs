@@ -40,7 +40,10 @@ public sealed record CallShape
             Direction = inward ? "in" : "out",
             // Outwards either may be the citizen: the record names him as the other party, the wire as who was called.
             CallingNumber = inward ? number.Show(call.CallingNumber) : number.ShowUnlessService(call.CallingNumber),
-            CalledNumber = inward ? call.CalledNumber : number.ShowUnlessService(call.CalledNumber),
+            // A number that is no hotline's was misdialled: it may be a citizen's own.
+            CalledNumber = !inward ? number.ShowUnlessService(call.CalledNumber)
+                : call.Hotline is not null ? call.CalledNumber
+                : number.Show(call.CalledNumber),
             State = call.State,
             IvrPath = call.IvrPath,
             Queue = call.Queue,

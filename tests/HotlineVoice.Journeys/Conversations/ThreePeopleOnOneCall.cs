@@ -165,6 +165,32 @@ public sealed class ThreePeopleOnOneCall
         town.ComesToRest();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_clerk_consults_from_his_telephone_and_joins_both_with_its_own_button(int lanes)
+    {
+        var (town, citizen, clerk) = Talking(lanes);
+        var other = town.Seat("8002", "jn12316/q_general").IsReady();
+
+        clerk.Phone.Telephone.Consult("8002", town.Now);
+        clerk.Stands(SeatState.Holding);
+        other.Rings().Answers().Stands(SeatState.Talking);
+        citizen.HearsMusic();
+        Assert.Equal(["", "2", "1"], town.WhoHearsWhom(citizen, clerk.Phone, other.Phone));
+        clerk.Phone.Telephone.TransferToConsulted(town.Now);
+        Assert.True(town.Passes(() => clerk.Phone.Telephone.TransferStatus == 200, TimeSpan.FromSeconds(3)));
+        clerk.Stands(SeatState.WrapUp);
+        other.Stands(SeatState.Talking);
+        Assert.Equal(["1", "0"], town.WhoHearsWhom(citizen, other.Phone));
+        other.HangsUp().Stands(SeatState.WrapUp);
+        citizen.HangsUp();
+        Assert.Equal(
+            [CallEndReason.Transferred, CallEndReason.CitizenHungUp],
+            town.Ledger.Finished.Select(call => call.EndReason!.Value));
+        town.ComesToRest();
+    }
+
     [Fact]
     public void A_supervisor_listens_whispers_and_barges_in()
     {

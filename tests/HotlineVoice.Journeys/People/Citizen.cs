@@ -23,6 +23,7 @@ sealed class Citizen(Town town, Telephone telephone) : ITelephoneWire
 
     public Citizen Dials(string number)
     {
+        _from = 0;
         telephone.Dial(number, town.Now);
         return this;
     }

@@ -19,7 +19,8 @@ sealed class SeatPhone(Town town, string no, Citizen phone)
     public SeatPhone IsReady()
     {
         Assert.Equal(FloorReply.Done, town.Ask(new FloorOrder.SetSeat(no, SeatState.Ready, null)));
-        return Stands(SeatState.Ready);
+        Assert.Contains(Standing.State, (SeatState[])[SeatState.Ready, SeatState.Offered]);
+        return this;
     }
 
     public SeatPhone Stands(SeatState state, double seconds = 5)

@@ -18,6 +18,21 @@ public sealed class HoursTests
         Assert.StartsWith("after_hours", await PathAtAsync(server, "20:00:00"));
     }
 
+    [Fact]
+    public async Task A_clock_that_runs_is_stopped_without_being_told_where()
+    {
+        await using var server = await ServerProcess.StartAsync();
+        Assert.Equal("True", (await server.Api.GetAsync("rehearsal/clock")).TextOf("running"));
+
+        Assert.Equal(
+            System.Net.HttpStatusCode.OK,
+            await server.Api.SendAsync(HttpMethod.Put, "rehearsal/clock", new { running = false }));
+
+        var stopped = await server.Api.GetAsync("rehearsal/clock");
+        Assert.Equal("False", stopped.TextOf("running"));
+        Assert.Equal(stopped.TextOf("now"), (await server.Api.GetAsync("rehearsal/clock")).TextOf("now"));
+    }
+
     static async Task<string> PathAtAsync(ServerProcess server, string time)
     {
         await server.Api.MoveClockAsync($"2026-03-25T{time}+08:00");

@@ -142,7 +142,10 @@ public sealed partial class RegistrationTests(SeatServer seats) : IClassFixture<
             await guesser.Raw.SendAsync(guesser.Raw.Request("OPTIONS", guess + 100));
             Assert.Equal(200, (await other.AskAsync(other.Request("OPTIONS", guess + 1))).Status);
             if (guesser.Raw.IsSilent)
+            {
+                await IsDroppedAsync(guesser.Raw.Invite(guess + 200), guesser, other);
                 return;
+            }
             await guesser.Raw.ReceiveAsync();
             await guesser.RegisterAsync();
         }
@@ -163,6 +166,40 @@ public sealed partial class RegistrationTests(SeatServer seats) : IClassFixture<
 
         var kept = await again.FetchAsync();
         Assert.Contains(kept.All("Contact"), contact => contact.Contains(phone.Raw.Here.ToString()));
+    }
+
+    [Fact]
+    public async Task Who_calls_in_a_seats_name_must_prove_it_also_from_a_trunks_address()
+    {
+        using var phone = new RawPhone(_server.Sip, "127.0.0.2", "8001");
+        var invite = phone.Invite().Replace($"From: <sip:8001@{phone.Here.Address}>", "From: <sip:8001@localhost>");
+
+        Assert.Equal(401, (await phone.AskAsync(invite)).Status);
+        using var citizen = new RawPhone(_server.Sip, "127.0.0.2");
+        await citizen.CallAsync();
+        await citizen.HangUpAsync();
+    }
+
+    [Fact]
+    public async Task A_seat_that_is_added_while_the_server_runs_registers_within_a_second()
+    {
+        await _server.AddSeatAsync("8077", "1234");
+        var added = System.Diagnostics.Stopwatch.StartNew();
+        await Waiting.UntilAsync(() => added.Elapsed >= TimeSpan.FromSeconds(1), "a second to pass");
+
+        using var phone = new SeatPhone(_server.Sip, "8077", "1234", "127.0.0.81");
+        Assert.Equal(200, (await phone.RegisterAsync()).Status);
+    }
+
+    /// <summary>Others are answered after it came, and it is not.</summary>
+    static async Task IsDroppedAsync(string message, SeatPhone banned, RawPhone other)
+    {
+        for (var sent = 0; sent < 5; sent++)
+        {
+            await banned.Raw.SendAsync(message);
+            Assert.Equal(200, (await other.AskAsync(other.Request("OPTIONS", 500 + sent))).Status);
+        }
+        Assert.True(banned.Raw.IsSilent);
     }
 
     SeatPhone Seat() => new(_server.Sip, "8001", Password);

@@ -9,13 +9,14 @@ public sealed class StrangerTests : IAsyncLifetime
 {
     const double Hertz = 700;
     const double StrangerHertz = 1000;
+    const string TrunkRealm = "carrier.example";
     const string TrunkPassword = "trunk-password-not-for-strangers";
 
     ServerProcess _server = null!;
 
     public async ValueTask InitializeAsync() => _server = await ServerProcess.StartAsync(
         ServerSettings.AtNight.With("Trunks:0:Username", "hotline").With("Trunks:0:Password", TrunkPassword)
-            .With("Trunks:0:To", "sip:127.0.0.2:5999"));
+            .With("Trunks:0:To", "sip:127.0.0.2:5999").With("Trunks:0:Realm", TrunkRealm));
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
@@ -56,7 +57,7 @@ public sealed class StrangerTests : IAsyncLifetime
         var asked = _server.Api.SendAsync(HttpMethod.Post, $"calls/{call.TextOf("callId")}/hangUp", new { });
         var bye = await phone.ReceiveAsync(message => message.Method == "BYE" && message.Status == 0);
         await phone.SendAsync(RawPhone.AnswerTo(bye, "401 Unauthorized",
-            "WWW-Authenticate: Digest realm=\"localhost\", nonce=\"n\", qop=\"auth\", algorithm=MD5\r\n"));
+            $"WWW-Authenticate: Digest realm=\"{TrunkRealm}\", nonce=\"n\", qop=\"auth\", algorithm=MD5\r\n"));
         await asked;
 
         await phone.SendAsync(phone.Request("OPTIONS", 50));
@@ -97,6 +98,28 @@ public sealed class StrangerTests : IAsyncLifetime
         using var page = await http.GetAsync(_server.Api.Web);
         Assert.True(page.Headers.TryGetValues("Content-Security-Policy", out var policy));
         Assert.DoesNotContain("unsafe-inline", string.Join(' ', policy));
+    }
+
+    [Fact]
+    public async Task Markup_that_is_dialled_reaches_no_page()
+    {
+        using var phone = new RawPhone(_server.Sip, "127.0.0.2")
+        {
+            Target = "sip:%3Cimg%20src=x%20onerror=alert(1)%3E%1b%5b31m@127.0.0.1",
+        };
+
+        var answer = await phone.AskAsync(phone.Invite());
+
+        Assert.Equal(404, answer.Status);
+        var call = await _server.Api.EndedCallAsync(phone.Number);
+        Assert.Equal("UnknownNumber", call.TextOf("endReason"));
+        Assert.NotEqual("", call.TextOf("calledNumber"));
+        foreach (var text in new[] { await _server.Api.TextAsync("calls"), call.ToString(), _server.Log })
+        {
+            Assert.DoesNotContain("<img", text);
+            Assert.DoesNotContain('\u001b', text);
+        }
+        Assert.DoesNotContain('<', await _server.Api.TextAsync("calls"));
     }
 
     [Fact]

@@ -42,6 +42,17 @@ public sealed class OtherProcessTests : IAsyncLifetime
         using var holding = other.BeginTransaction();
 
         Assert.NotNull(await _storage.Calls.FindAsync(new CallId("01CALL"), Cancel));
+    }
+
+    [Fact]
+    public async Task The_check_says_ok_only_when_the_database_can_be_written()
+    {
+        using (var other = _shed.Connect())
+        {
+            using var holding = other.BeginTransaction();
+            Assert.Contains("locked", await _storage.CheckAsync(Cancel));
+        }
+
         Assert.Equal("ok", await _storage.CheckAsync(Cancel));
     }
 

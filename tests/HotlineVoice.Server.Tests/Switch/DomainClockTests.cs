@@ -43,11 +43,29 @@ public sealed class DomainClockTests
     }
 
     [Fact]
+    public async Task A_running_clock_is_stopped_at_the_instant_it_shows_and_goes_on_from_there()
+    {
+        var clock = DomainClock.ForRehearsal(_noon);
+        var before = clock.Now;
+
+        Assert.True(await clock.SetRunningAsync(false, CancellationToken.None));
+        var stopped = clock.Now;
+        Assert.False(clock.Running);
+        Assert.InRange(stopped, before, _noon.AddMinutes(1));
+        Assert.Equal(stopped, clock.Now);
+
+        Assert.True(await clock.SetRunningAsync(true, CancellationToken.None));
+        Assert.True(clock.Running);
+        Assert.InRange(clock.Now, stopped, stopped.AddMinutes(1));
+    }
+
+    [Fact]
     public async Task In_service_nobody_moves_it()
     {
         var clock = DomainClock.OfSystem();
 
         Assert.False(clock.Rehearsal);
         Assert.False(await clock.MoveAsync(clock.Now.AddHours(1), running: true, CancellationToken.None));
+        Assert.False(await clock.SetRunningAsync(false, CancellationToken.None));
     }
 }

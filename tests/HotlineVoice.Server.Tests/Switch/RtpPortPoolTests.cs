@@ -49,6 +49,39 @@ public sealed class RtpPortPoolTests
     }
 
     [Fact]
+    public void A_range_that_is_lent_out_costs_a_call_nothing_and_what_comes_back_is_lent_again()
+    {
+        var first = FreeRange();
+        using var pool = new RtpPortPool(IPAddress.Loopback, new PortRange(first, first + 7));
+        var lent = new List<RtpPort>();
+        while (pool.TryLend(TimeSpan.Zero, out var port))
+            lent.Add(port);
+        Assert.Equal(4, lent.Count);
+        var tried = pool.Tried;
+
+        for (var call = 0; call < 100; call++)
+            Assert.False(pool.TryLend(TimeSpan.Zero, out _));
+        Assert.Equal(tried, pool.Tried);
+
+        pool.GiveBack(lent[2], TimeSpan.Zero);
+        Assert.True(pool.TryLend(TimeSpan.FromMinutes(1), out var again));
+        Assert.Equal(lent[2].Local, again.Local);
+        lent[2] = again;
+        lent.ForEach(port => port.Dispose());
+    }
+
+    [Fact]
+    public void A_range_that_others_use_is_tried_sixteen_times_for_a_call_and_not_to_its_end()
+    {
+        using var pool = new RtpPortPool(IPAddress.Parse("192.0.2.1"), new PortRange(20_000, 59_999));
+        var tried = pool.Tried;
+
+        Assert.False(pool.TryLend(TimeSpan.Zero, out _));
+
+        Assert.Equal(tried + 16, pool.Tried);
+    }
+
+    [Fact]
     public void A_connected_port_hears_its_peer_only_until_it_is_parted()
     {
         RtpPort.TryBindAny(IPAddress.Loopback, out var port);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using HotlineVoice.Sip;
+using HotlineVoice.Switch;
 using HotlineVoice.Switch.Exchanges;
 using HotlineVoice.Switch.Loops;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -118,6 +119,33 @@ public sealed class TcpListenerTests : IDisposable
         var buffer = new byte[16];
         Assert.Equal("INVITE", Encoding.UTF8.GetString(buffer, 0, accepted.Receive(buffer)));
     }
+
+    [Fact]
+    public async Task What_is_queued_when_the_server_ends_is_still_written()
+    {
+        const int messages = 200, bytes = 40_000;
+        using var phone = Connect();
+        Write(phone, Options);
+        var path = Arrivals.Next(_inbox).Path;
+        for (var sent = 0; sent < messages; sent++)
+            _listener.Send(path, new byte[bytes]);
+
+        var ending = Task.Run(_listener.Dispose);
+        var received = 0;
+        var buffer = new byte[65_536];
+        while (await phone.Client.ReceiveAsync(buffer) is > 0 and var more)
+            received += more;
+
+        Assert.Equal(messages * bytes, received);
+        await ending;
+    }
+
+    [Fact]
+    public void Two_servers_never_share_a_port() =>
+        Assert.Equal(
+            $"Cannot listen on tcp:{_listener.Listen.Local}: another program uses this port.",
+            Assert.Throws<SwitchStartException>(
+                () => new TcpListener(_listener.Listen.Local, _inbox, NullLogger.Instance)).Message);
 
     TcpClient Connect()
     {

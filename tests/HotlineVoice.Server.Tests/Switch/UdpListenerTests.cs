@@ -77,6 +77,25 @@ public sealed class UdpListenerTests : IDisposable
     }
 
     [Fact]
+    public void An_address_that_is_not_this_machines_is_one_sentence_for_the_operator()
+    {
+        var elsewhere = IPEndPoint.Parse("192.0.2.1:5060");
+        var fault = Assert.Throws<SwitchStartException>(() => new UdpListener(elsewhere, _inbox));
+        Assert.StartsWith("Cannot listen on udp:192.0.2.1:5060: ", fault.Message);
+    }
+
+    [Fact]
+    public void What_the_exchange_says_after_the_end_of_its_listener_is_let_go()
+    {
+        var listener = new UdpListener(_anyPort, _inbox);
+        listener.Start();
+        var path = new SipPath(SipTransport.Udp, listener.Listen.Local, listener.Listen.Local);
+        listener.Dispose();
+
+        Assert.Null(Record.Exception(() => listener.Send(path, "BYE"u8.ToArray())));
+    }
+
+    [Fact]
     public void IPv6_is_spoken()
     {
         if (!Socket.OSSupportsIPv6)

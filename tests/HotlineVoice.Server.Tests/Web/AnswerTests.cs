@@ -24,6 +24,9 @@ public sealed class AnswerTests(ApiServer server) : IClassFixture<ApiServer>
     [InlineData("{", 400)]
     [InlineData("[]", 400)]
     [InlineData("\"text\"", 400)]
+    [InlineData("{\"user\":\"\\ud800\",\"password\":\"p\"}", 400)]
+    [InlineData("{\"\\udfff\":1}", 400)]
+    [InlineData("{\"user\":[{\"a\":\"\\ud800x\"}]}", 400)]
     [InlineData("{\"colour\":\"red\"}", 422)]
     [InlineData("{\"user\":1,\"password\":null}", 422)]
     [InlineData("{}", 422)]
@@ -31,6 +34,31 @@ public sealed class AnswerTests(ApiServer server) : IClassFixture<ApiServer>
     {
         using var nobody = server.Nobody();
         await (await nobody.SendJsonAsync("POST", "session", body)).ProblemAsync(status);
+    }
+
+    [Theory]
+    [InlineData("{\"user\":\"?\",\"password\":\"p\"}")]
+    [InlineData("{\"?\":1}")]
+    [InlineData("?")]
+    public async Task Bytes_that_are_no_text_are_unreadable(string body)
+    {
+        using var nobody = server.Nobody();
+        var bytes = Encoding.UTF8.GetBytes(body);
+        bytes[bytes.IndexOf((byte)'?')] = 0xFF;
+        using var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new("application/json");
+
+        await (await nobody.PostAsync("session", content)).ProblemAsync(400);
+    }
+
+    [Theory]
+    [InlineData("calls?cursor=nonsense")]
+    [InlineData("voicemails?cursor=-5.C1")]
+    [InlineData("calls?cursor=9223372036854775807.C1")]
+    public async Task A_cursor_that_no_list_gave_is_named(string path)
+    {
+        using var agent = await server.AsAsync("agent");
+        Assert.True((await (await agent.GetAsync(path)).ProblemAsync(422)).GetProperty("errors").Has("cursor"));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using HotlineVoice.Hotline.Clocks;
 using HotlineVoice.Hotline.Dialplans;
+using HotlineVoice.Hotline.Events;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Measures;
 using HotlineVoice.Hotline.People;
@@ -36,6 +37,10 @@ public sealed class ApiServer : IAsyncLifetime
     internal ClockDouble Clock { get; } = new();
     internal Dictionary<string, string> Checks { get; } = new() { ["database"] = "ok", ["sip"] = "ok" };
     internal WebModule Web => _web!;
+    internal string DatabasePath => Path.Combine(_folder, "data", StorageService.DatabaseFileName);
+    internal Func<StorageOptions, StorageOptions> Options { get; init; } = options => options;
+    internal Func<IEventStore, IEventStore> Events { get; init; } = events => events;
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
     public Uri Address => new(_web!.Addresses[0] + "/api/v1/");
 
     public async ValueTask InitializeAsync()
@@ -46,7 +51,7 @@ public sealed class ApiServer : IAsyncLifetime
             DialplansDirectory = Repository.PathOf("dialplans"),
             PromptsDirectory = Repository.PathOf("prompts"),
         };
-        Storage = await StorageService.OpenAsync(options, NullLoggerFactory.Instance);
+        Storage = await StorageService.OpenAsync(Options(options), NullLoggerFactory.Instance);
         _web = await WebModule.StartAsync(
             new WebOptions
             {
@@ -115,13 +120,14 @@ public sealed class ApiServer : IAsyncLifetime
         Seats = Storage.Seats,
         People = Storage.People,
         Audit = Storage.Audit,
-        Events = Storage.Events,
+        Events = Events(Storage.Events),
         Floor = Floor,
         View = View,
         Trunks = Trunks,
         Callbacks = Storage.Callbacks,
         Attempts = Storage.Attempts,
         Clock = Clock,
+        Time = Time,
         Plans = () => plans,
         Meters = new MeterDouble(),
         Readiness = _ => Task.FromResult<IReadOnlyDictionary<string, string>>(Checks),

@@ -1,7 +1,9 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Text.Json;
 using HotlineVoice.Server.Commands;
 using HotlineVoice.Server.Logs;
+using HotlineVoice.Server.Tests.Architecture;
 
 namespace HotlineVoice.Server.Tests.Web;
 
@@ -74,7 +76,6 @@ public sealed class CommandLineTests : IDisposable
     [InlineData(2, "call", "sip:12316@127.0.0.1", "--count", "2", "--record", "heard.wav")]
     [InlineData(1, "call", "nonsense")]
     [InlineData(1, "serve", "--Web:Urls", "http://0.0.0.0:80")]
-    [InlineData(1, "check", "/no/such/folder")]
     [InlineData(1, "user", "add", "w w", "--name", "王", "--roles", "agent", "--password-stdin")]
     [InlineData(1, "user", "add", "bootstrap", "--name", "王", "--roles", "agent", "--password-stdin")]
     [InlineData(1, "user", "add", "wang", "--name", "王", "--roles", "pilot", "--password-stdin")]
@@ -93,6 +94,80 @@ public sealed class CommandLineTests : IDisposable
         Assert.All(run.Error.TrimEnd('\n').Split('\n'), line => Assert.StartsWith("hotline: ", line));
         Assert.DoesNotContain("   at ", run.Error);
         Assert.Equal("", run.Out);
+    }
+
+    [Theory]
+    [InlineData("--Web:Urls", "http://192.0.2.1:0", "Web:Urls: cannot listen on http://192.0.2.1:0: ")]
+    [InlineData("--Sip:Listen:0", "udp:192.0.2.1:5060", "Cannot listen on udp:192.0.2.1:5060: ")]
+    [InlineData("--Sip:Listen:0", "tcp:192.0.2.1:5060", "Cannot listen on tcp:192.0.2.1:5060: ")]
+    public async Task An_address_that_is_not_this_machines_is_one_sentence(
+        string setting, string address, string sentence)
+    {
+        var run = await RunHereAsync(null, "serve", "--Sip:Listen:0", "udp:127.0.0.1:0", "--Media:Ports", "0",
+            "--Web:Urls", "http://127.0.0.1:0", "--Web:BehindProxy", "127.0.0.1",
+            "--Dialplans:Directory", Repository.PathOf("dialplans"),
+            "--Prompts:Directory", Repository.PathOf("prompts"), setting, address);
+
+        Assert.Equal(1, run.Code);
+        Assert.StartsWith("hotline: " + sentence, run.Error);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_check_of_a_folder_that_is_not_there_ends_with_its_count_all_the_same()
+    {
+        var run = await RunHereAsync(null, "check", "/no/such/folder");
+
+        Assert.Equal(1, run.Code);
+        Assert.Matches(@"^/no/such/folder:0:0: .+ - .+\n1 problems\n\z", run.Out);
+    }
+
+    [Fact]
+    public async Task A_check_names_readings_that_are_not_what_the_telephone_network_carries()
+    {
+        var prompts = Path.Combine(_folder, "prompts");
+        foreach (var file in Repository.Files("prompts", "*"))
+        {
+            var target = Path.Combine(prompts, Path.GetRelativePath(Repository.PathOf("prompts"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        var fine = await CheckAsync();
+        Assert.Equal((0, "0 problems\n"), (fine.Code, fine.Out));
+        var wav = Directory.EnumerateFiles(prompts, "*.wav", SearchOption.AllDirectories).Order().ToArray();
+        Patch(wav[0], samplesPerSecond: 16_000, channels: 1);
+        Patch(wav[1], samplesPerSecond: 8_000, channels: 2);
+        File.WriteAllText(wav[2], "no sound");
+        var wrong = await CheckAsync();
+
+        Assert.Equal(1, wrong.Code);
+        foreach (var file in wav[..3])
+            Assert.Contains($"prompts/{Path.GetRelativePath(prompts, file)}:0:0: not usable as a prompt: ", wrong.Out);
+        Assert.Matches(@"\n[0-9]+ problems\n\z", wrong.Out);
+
+        Task<Run> CheckAsync() => RunHereAsync(
+            null, "check", Repository.PathOf("dialplans"), "--Prompts:Directory", prompts);
+
+        static void Patch(string file, int samplesPerSecond, short channels)
+        {
+            var bytes = File.ReadAllBytes(file);
+            BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(22), channels);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(24), samplesPerSecond);
+            File.WriteAllBytes(file, bytes);
+        }
+    }
+
+    [Fact]
+    public async Task A_short_password_of_a_telephone_is_taken_with_a_warning_and_an_empty_one_is_not()
+    {
+        var brief = await RunHereAsync("1234", "seat", "add", "8001", "--sip-password-stdin");
+        Assert.Equal(0, brief.Code);
+        Assert.StartsWith("hotline: warning: the telephone's password has fewer than 8 characters", brief.Error);
+        var good = await RunHereAsync("long enough", "seat", "password", "8001", "--sip-password-stdin");
+        Assert.Equal((0, "Set the password of seat 8001.\n"), (good.Code, good.Error));
+        var empty = await RunHereAsync("", "seat", "password", "8001", "--sip-password-stdin");
+        Assert.Equal((1, "hotline: The telephone's password is empty.\n"), (empty.Code, empty.Error));
     }
 
     [Theory]
@@ -118,7 +193,8 @@ public sealed class CommandLineTests : IDisposable
     async Task<Run> RunHereAsync(string? input, params string[] arguments)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var terminal = new Terminal(new StringReader(input ?? ""), output, error, IsInteractive: false);
+        var typed = new StringReader(input is "" ? "\n" : input ?? "");
+        var terminal = new Terminal(typed, output, error, IsInteractive: false);
         string[] settings = arguments.Contains("--Data:Directory") ? [] : ["--Data:Directory=" + _folder];
         var code = await new CommandLine(terminal).RunAsync([.. settings, .. arguments]);
         return new Run(code, output.ToString(), error.ToString());

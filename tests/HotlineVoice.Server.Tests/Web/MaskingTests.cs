@@ -58,6 +58,23 @@ public sealed class MaskingTests(ApiServer server) : IClassFixture<ApiServer>
             (row.Who, row.What, row.Subject, row.FieldsRead, row.Reason));
     }
 
+    [Fact]
+    public async Task A_number_that_was_dialled_by_mistake_may_be_a_citizens_and_is_masked_like_his()
+    {
+        using var supervisor = await server.AsAsync("supervisor");
+        using var feed = await Feed.OpenAsync(supervisor, "events");
+        const string dialled = "13955556666";
+        var call = await server.KeepAsync(Samples.Call(hotline: null) with { CalledNumber = dialled });
+
+        var shown = await supervisor.JsonAsync($"calls/{call.CallId}");
+        Assert.Equal("139****6666", shown.Text("calledNumber"));
+        Assert.Equal("139****6666", (await feed.NextAsync()).Data.GetProperty("resource").Text("calledNumber"));
+        var unmasked = await supervisor.JsonAsync($"calls/{call.CallId}?unmask=回电核实");
+        Assert.Equal(dialled, unmasked.Text("calledNumber"));
+        var known = await server.KeepAsync(Samples.Call());
+        Assert.Equal("12316", (await supervisor.JsonAsync($"calls/{known.CallId}")).Text("calledNumber"));
+    }
+
     [Theory]
     [InlineData("dispatcher")]
     [InlineData("administrator")]

@@ -4,8 +4,10 @@ using HotlineVoice.Hotline.Events;
 using HotlineVoice.Server.Running;
 using HotlineVoice.Server.Settings;
 using HotlineVoice.Server.Tests.Architecture;
+using HotlineVoice.Server.Tests.Outside.Programs;
 using HotlineVoice.Storage;
 using HotlineVoice.Switch;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HotlineVoice.Server.Tests.Web;
@@ -77,6 +79,89 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_server_on_the_same_tcp_port_is_refused()
+    {
+        await using var server = await StartAsync();
+        var second = _settings with
+        {
+            DataDirectory = Path.Combine(_folder.FullName, "second"),
+            SipListen = [server.Sip.Single(address => address.StartsWith("tcp:"))],
+        };
+
+        var refused = await Assert.ThrowsAsync<SwitchStartException>(() => StartAsync(second));
+
+        Assert.Equal($"Cannot listen on {second.SipListen[0]}: another program uses this port.", refused.Message);
+    }
+
+    [Fact]
+    public async Task It_is_not_ready_while_it_cannot_write()
+    {
+        await using var server = await StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(server.Web[0]) };
+        using (var other = new SqliteConnection(
+            $"Data Source={Path.Combine(_settings.DataDirectory, StorageService.DatabaseFileName)};Pooling=False"))
+        {
+            await other.OpenAsync();
+            using var holding = other.BeginTransaction();
+            using var answer = await client.GetAsync("/health/ready");
+
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.Contains("locked", await answer.Content.ReadAsStringAsync());
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_a_page_has_asked_for_is_answered_before_the_server_ends()
+    {
+        await using var server = await StartAsync();
+        await server.Storage.People.AddAsync(new("wang", "王", ["agent"], [], null), ApiServer.Password, default);
+        using var client = new HttpClient { BaseAddress = new Uri(server.Web[0]) };
+        await client.GetStringAsync("/health/live");
+        using var other = new SqliteConnection(
+            $"Data Source={Path.Combine(_settings.DataDirectory, StorageService.DatabaseFileName)};Pooling=False");
+        await other.OpenAsync();
+        var holding = other.BeginTransaction();
+        var form = new ToldWhenSent($$"""{"user":"wang","password":"{{ApiServer.Password}}"}""");
+        var signingIn = client.PostAsync("/api/v1/session", form);
+        await form.Sent;
+
+        var stopping = server.StopAsync(default);
+        await Waiting.UntilAsync(async () => !await IsTakenAsync(server.Web[0]), "the pages to take nothing more");
+        Assert.False(signingIn.IsCompleted);
+        await holding.DisposeAsync();
+
+        Assert.Equal(HttpStatusCode.NoContent, (await signingIn).StatusCode);
+        await stopping;
+    }
+
+    [Fact]
+    public async Task What_is_saved_while_the_server_starts_is_followed_as_soon_as_it_runs()
+    {
+        await using var storage = await StorageService.OpenAsync(_settings.Storage, NullLoggerFactory.Instance);
+        using var plans = new PlanWatch(storage, NullLogger.Instance);
+        plans.Watch();
+        plans.LoadFirst();
+        var (first, told) = (plans.Current, new TaskCompletionSource());
+        storage.Dialplans.Changed += told.SetResult;
+        await File.AppendAllTextAsync(FlowFile, "\n# saved while the server starts\n");
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Same(first, plans.Current);
+
+        await using var calls = new SwitchService(
+            _settings.Switch,
+            new SwitchPorts(storage.Facts, storage.Seats, storage.Recordings, DomainClock.OfSystem())
+            {
+                Standings = storage.Standings,
+            },
+            first, NullLoggerFactory.Instance);
+        plans.Follow(calls);
+
+        Assert.NotSame(first, plans.Current);
+    }
+
+    [Fact]
     public async Task A_data_directory_that_cannot_be_written_is_named()
     {
         var file = Path.Combine(_folder.FullName, "a file");
@@ -145,6 +230,39 @@ public sealed class ServeTests : IDisposable
                 after = one.Seq;
             }
             await events.WaitAsync(after, limit.Token);
+        }
+    }
+
+    static async Task<bool> IsTakenAsync(string web)
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPEndPoint.Parse(new Uri(web).Authority));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>JSON that tells when it is on its way.</summary>
+    sealed class ToldWhenSent : ByteArrayContent
+    {
+        readonly TaskCompletionSource _sent = new();
+
+        public ToldWhenSent(string json) : base(System.Text.Encoding.UTF8.GetBytes(json)) =>
+            Headers.ContentType = new("application/json");
+
+        public Task Sent => _sent.Task;
+
+        protected override async Task SerializeToStreamAsync(
+            Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            await base.SerializeToStreamAsync(stream, context, cancellationToken);
+            await stream.FlushAsync(cancellationToken);
+            _sent.TrySetResult();
         }
     }
 

@@ -72,6 +72,21 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void A_file_that_is_not_in_the_working_directory_is_looked_for_beside_the_program()
+    {
+        var name = $"beside-{Guid.NewGuid():N}.pem";
+        var beside = Path.Combine(AppContext.BaseDirectory, name);
+        Assert.Equal(Path.GetFullPath(name), Read(("Web:Certificate", name)).Settings.WebCertificate);
+
+        File.WriteAllText(beside, "");
+        var (settings, problems) = Read(("Web:Certificate", name));
+        File.Delete(beside);
+
+        Assert.Equal(beside, settings.WebCertificate);
+        Assert.Contains("is no PEM file", Assert.Single(problems));
+    }
+
+    [Fact]
     public void A_trunk_has_all_it_was_given()
     {
         var (settings, problems) = Read(

@@ -25,6 +25,18 @@ public sealed class SmallApiTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
+    public async Task A_move_that_is_refused_is_not_in_the_audit()
+    {
+        using var admin = server.With(ApiServer.BootstrapToken);
+        var before = await server.Storage.Audit.ListAsync(1, default);
+
+        await (await admin.SendJsonAsync(
+            "PUT", "rehearsal/clock", """{"now":"2020-01-01T00:00:00+08:00"}""")).ProblemAsync(409);
+
+        Assert.Equal(before, await server.Storage.Audit.ListAsync(1, default));
+    }
+
+    [Fact]
     public async Task A_server_that_takes_real_calls_has_no_rehearsal_clock()
     {
         using var admin = server.With(ApiServer.BootstrapToken);

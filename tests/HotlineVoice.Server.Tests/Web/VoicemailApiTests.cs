@@ -52,6 +52,9 @@ public sealed class VoicemailApiTests(ApiServer server) : IClassFixture<ApiServe
         Assert.Equal(("Taken", "agent"), (taken.Text("state"), taken.Text("takenBy")));
         Assert.Equal("Taken", late.Text("code"));
         Assert.Equal("agent", (await agent.JsonAsync($"voicemails/{voicemail.Id}")).Text("takenBy"));
+        var rows = (await server.Storage.Audit.ListAsync(20, default)).Where(row => row.Subject == voicemail.Id);
+        var row = Assert.Single(rows, row => row.What == "voicemail.taken");
+        Assert.Equal("agent", row.Who);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using HotlineVoice.Web;
 
 namespace HotlineVoice.Server.Tests.Web;
@@ -30,6 +32,22 @@ public sealed class WebOptionsTests
         Assert.Empty(new WebOptions { Urls = ["http://10.0.0.5:8080"], BehindProxy = ["10.0.0.1"] }.Validate());
         Assert.Contains("Web:BehindProxy",
             Assert.Single(new WebOptions { BehindProxy = ["the proxy"] }.Validate()));
+    }
+
+    [Fact]
+    public void A_certificate_that_cannot_be_read_is_refused_at_the_start_and_not_at_the_first_handshake()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "-----BEGIN CERTIFICATE-----\nbm90aGluZw==\n-----END CERTIFICATE-----\n");
+        var wrong = new WebOptions { Urls = ["https://127.0.0.1:0"], Certificate = file }.Validate();
+        Assert.StartsWith($"Web:Certificate: «{file}» is no PEM file", Assert.Single(wrong));
+
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=hotline", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+        File.WriteAllText(file, certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
+        Assert.Empty(new WebOptions { Urls = ["https://127.0.0.1:0"], Certificate = file }.Validate());
+        File.Delete(file);
     }
 
     [Fact]

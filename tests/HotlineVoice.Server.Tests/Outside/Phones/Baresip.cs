@@ -21,6 +21,7 @@ sealed class Baresip : IAsyncDisposable
     readonly IPEndPoint _control;
     readonly TcpClient _orders = new();
     readonly Transcript _told = new();
+    readonly Dictionary<string, int> _taken = [];
     Task _listening = Task.CompletedTask;
 
     Baresip(Child child, string folder, IPEndPoint control) => (_child, _folder, _control) = (child, folder, control);
@@ -43,12 +44,32 @@ sealed class Baresip : IAsyncDisposable
     public static Task<Baresip> CitizenAsync(string number, string said) => StartAsync(
         Sipp.Citizens, $"<sip:{number}@127.0.0.2;transport=udp>;regint=0;audio_codecs=PCMA", said);
 
-    /// <summary>Waits for an event of the telephone, «CALL_ESTABLISHED».</summary>
-    public async Task EventAsync(string type)
+    /// <summary>The telephone of a seat: registers, and rings until it is ordered to answer.</summary>
+    public static async Task<Baresip> SeatAsync(IPEndPoint server, string no, string password, string said)
+    {
+        var phone = await StartAsync(
+            IPAddress.Loopback,
+            $"<sip:{no}@localhost;transport=udp>;auth_user={no};auth_pass={password};regint=600;"
+            + $"outbound=\"sip:{server};transport=udp\";audio_codecs=PCMA;answermode=manual",
+            said);
+        await phone.LineAsync("200 OK");
+        return phone;
+    }
+
+    /// <summary>What it hears now.</summary>
+    public Ear Ear => new(Recordings);
+
+    /// <summary>Waits for an event of the telephone, «CALL_ESTABLISHED», the first of its type.</summary>
+    public Task EventAsync(string type) => EventAsync(type, 1);
+
+    /// <summary>Waits for the first event of this type that was not yet waited for in this way.</summary>
+    public Task NextEventAsync(string type) => EventAsync(type, _taken[type] = _taken.GetValueOrDefault(type) + 1);
+
+    async Task EventAsync(string type, int nth)
     {
         try
         {
-            await _told.LineAsync(line => line.Contains($"\"type\":\"{type}\""), Waiting.Long);
+            await _told.LineAsync(line => line.Contains($"\"type\":\"{type}\""), Waiting.Long, nth);
         }
         catch (Exception exception) when (exception is InvalidOperationException or TimeoutException)
         {
@@ -88,9 +109,15 @@ sealed class Baresip : IAsyncDisposable
     /// <summary>Lets it end, which completes its files, and returns what it heard.</summary>
     public async Task<Wav> HeardAsync()
     {
+        await QuitAsync();
+        return Wav.Read(Recordings().Single());
+    }
+
+    /// <summary>Lets it end as people do who close it: it hangs up and takes back its registration.</summary>
+    public async Task QuitAsync()
+    {
         await OrderAsync("quit");
         await _child.EndAsync(Waiting.Long);
-        return Wav.Read(Recordings().Single());
     }
 
     public void Kill() => _child.Kill();

@@ -33,6 +33,9 @@ sealed record Sipp(string Scenario, IPEndPoint Server)
 
     public bool Tcp { get; init; }
 
+    /// <summary>One line for each caller, [field0] in the scenario, instead of the calling number of all.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+
     /// <summary>
     /// Replacements for {words} of the scenario; these are what a caller does who is not told otherwise.
     /// </summary>
@@ -63,7 +66,7 @@ sealed record Sipp(string Scenario, IPEndPoint Server)
             "-sf", scenario, "-i", From.ToString(), "-p", Text(port), "-mi", From.ToString(), "-mp", Text(port + 2),
             "-s", Dialled, "-key", "from", Number, "-auth_uri", "localhost", "-nostdin",
             "-m", Text(Calls), "-r", Text(CallsPerSecond),
-            "-t", Tcp ? "t1" : "u1", "-trace_err", "-error_file", Path.Combine(folder, "errors.txt"),
+            .. CallersIn(folder), "-t", Tcp ? "t1" : "u1", "-trace_err", "-error_file", Path.Combine(folder, "errors.txt"),
             $"{(Tcp ? "127.0.0.1" : Server.Address.ToString())}:{Server.Port}",
         ];
         return Child.Start("sipp", words, folder);
@@ -86,6 +89,15 @@ sealed record Sipp(string Scenario, IPEndPoint Server)
         var told = File.Exists(errors) ? File.ReadAllText(errors) : "";
         Directory.Delete(folder, recursive: true);
         return ended with { Errors = told + ended.Errors };
+    }
+
+    IEnumerable<string> CallersIn(string folder)
+    {
+        if (Lines.Count == 0)
+            return [];
+        var path = Path.Combine(folder, "callers.csv");
+        File.WriteAllLines(path, ["SEQUENTIAL", .. Lines]);
+        return ["-inf", path];
     }
 
     string Filled()

@@ -27,6 +27,9 @@ sealed class ApiClient : IDisposable
         return JsonDocument.Parse(text).RootElement;
     }
 
+    /// <summary>The answer as it goes over the wire.</summary>
+    public Task<string> TextAsync(string path) => _http.GetStringAsync("api/v1/" + path);
+
     public Task<byte[]> BytesAsync(string path) => _http.GetByteArrayAsync("api/v1/" + path);
 
     public async Task<HttpStatusCode> SendAsync(HttpMethod method, string path, object body)
@@ -34,6 +37,34 @@ sealed class ApiClient : IDisposable
         using var request = new HttpRequestMessage(method, "api/v1/" + path) { Content = JsonContent.Create(body) };
         using var answer = await _http.SendAsync(request);
         return answer.StatusCode;
+    }
+
+    /// <summary>An order that must be taken: the changed resource.</summary>
+    public async Task<JsonElement> PostAsync(string path, object body)
+    {
+        using var answer = await _http.PostAsJsonAsync("api/v1/" + path, body);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"POST {path}: {(int)answer.StatusCode} {text}");
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    /// <summary>An order that must be refused: the status and the code of the problem document.</summary>
+    public async Task<(HttpStatusCode Status, string? Code)> RefusedAsync(string path, object body)
+    {
+        using var answer = await _http.PostAsJsonAsync("api/v1/" + path, body);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.False(answer.IsSuccessStatusCode, $"POST {path}: {(int)answer.StatusCode} {text}");
+        return (answer.StatusCode, JsonDocument.Parse(text).RootElement.TextOf("code"));
+    }
+
+    /// <summary>A part of a file by octets, first and last included: its status, where it lies, its octets.</summary>
+    public async Task<(HttpStatusCode Status, string? Range, byte[] Octets)> PartAsync(string path, long first, long last)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/v1/" + path);
+        request.Headers.Range = new RangeHeaderValue(first, last);
+        using var answer = await _http.SendAsync(request);
+        var octets = await answer.Content.ReadAsByteArrayAsync();
+        return (answer.StatusCode, answer.Content.Headers.ContentRange?.ToString(), octets);
     }
 
     public async Task MoveClockAsync(string now)

@@ -110,6 +110,17 @@ sealed class ServerProcess : IAsyncDisposable
         return ended.Code;
     }
 
+    /// <summary>One more SIGTERM.</summary>
+    public void Hurry() => _child!.Terminate();
+
+    /// <summary>Leaves it this many descriptors; those that are open stay so.</summary>
+    public async Task LimitDescriptorsAsync(int count)
+    {
+        var ended = await Child.RunAsync(
+            "prlimit", ["--pid", $"{_child!.ProcessId}", $"--nofile={count}:"], Waiting.Long);
+        Assert.True(ended.Code == 0, ended.ToString());
+    }
+
     public long ResidentBytes() => Kernel.ResidentBytes(_child!.ProcessId);
 
     public TimeSpan ProcessorTime() => Kernel.ProcessorTime(_child!.ProcessId);

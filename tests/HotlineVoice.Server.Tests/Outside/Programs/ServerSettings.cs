@@ -15,6 +15,9 @@ sealed record ServerSettings
     /// <summary>Prompts cut to a quarter second, for tests of anything but sound.</summary>
     public bool QuickPrompts { get; init; } = true;
 
+    /// <summary>The dialplans as the server's folder has them, in place of those that are shipped.</summary>
+    public bool OwnPlans { get; init; }
+
     /// <summary>More settings by key, «Sip:Domain».</summary>
     public IReadOnlyDictionary<string, string> More { get; init; } = new Dictionary<string, string>();
 
@@ -43,6 +46,8 @@ sealed record ServerSettings
             ["Trunks:1:MaxCalls"] = "1",
             ["Api:BootstrapToken"] = token,
         };
+        if (OwnPlans)
+            settings["Dialplans:Directory"] = Path.Combine(folder, "dialplans");
         if (Clock is not null)
             (settings["Clock:Rehearsal"], settings["Clock:Now"]) = ("true", Clock);
         foreach (var (key, value) in More)

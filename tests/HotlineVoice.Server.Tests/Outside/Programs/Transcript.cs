@@ -5,7 +5,7 @@ sealed class Transcript
 {
     readonly Lock _gate = new();
     readonly List<string> _lines = [];
-    readonly List<(Predicate<string> Match, TaskCompletionSource<string> Found)> _waiting = [];
+    readonly List<(Predicate<string> Match, int Nth, TaskCompletionSource<string> Found)> _waiting = [];
     bool _ended;
 
     public string Text
@@ -26,18 +26,20 @@ sealed class Transcript
         }
     }
 
-    /// <summary>The first line, past or to come, that matches; fails when the stream ends without one.</summary>
-    public Task<string> LineAsync(Predicate<string> match, TimeSpan limit)
+    /// <summary>
+    /// The first line, past or to come, that matches, or the nth; fails when the stream ends without one.
+    /// </summary>
+    public Task<string> LineAsync(Predicate<string> match, TimeSpan limit, int nth = 1)
     {
         lock (_gate)
         {
-            if (_lines.Find(match) is { } line)
+            if (Nth(match, nth) is { } line)
                 return Task.FromResult(line);
             var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
             if (_ended)
                 found.SetException(Missing());
             else
-                _waiting.Add((match, found));
+                _waiting.Add((match, nth, found));
             return found.Task.WaitAsync(limit);
         }
     }
@@ -49,7 +51,7 @@ sealed class Transcript
         lock (_gate)
         {
             _ended = true;
-            foreach (var (_, found) in _waiting)
+            foreach (var (_, _, found) in _waiting)
                 found.TrySetException(Missing());
         }
     }
@@ -59,11 +61,17 @@ sealed class Transcript
         lock (_gate)
         {
             _lines.Add(line);
-            foreach (var (_, found) in _waiting.Where(waiting => waiting.Match(line)))
-                found.TrySetResult(line);
+            foreach (var (match, nth, found) in _waiting.Where(waiting => waiting.Match(line)))
+            {
+                if (Nth(match, nth) is { } awaited)
+                    found.TrySetResult(awaited);
+            }
+
             _waiting.RemoveAll(waiting => waiting.Found.Task.IsCompleted);
         }
     }
+
+    string? Nth(Predicate<string> match, int nth) => _lines.Where(line => match(line)).ElementAtOrDefault(nth - 1);
 
     InvalidOperationException Missing() =>
         new($"The program ended without the line that was waited for. It said:\n{string.Join('\n', _lines)}");

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace HotlineVoice.Server.Tests.Outside.Programs;
 
 /// <summary>
@@ -27,5 +29,22 @@ static class Waiting
         {
             Assert.Fail($"Waited in vain for: {what}");
         }
+    }
+
+    /// <summary>Looks until what is there is as wanted, and returns it; a failure tells what was there last.</summary>
+    public static async Task<JsonElement> ForAsync(
+        Func<Task<JsonElement>> look, Func<JsonElement, bool> match, string what, TimeSpan? limit = null)
+    {
+        JsonElement last = default;
+        try
+        {
+            await UntilAsync(async () => match(last = await look()), what, limit ?? Answer);
+        }
+        catch (Xunit.Sdk.XunitException)
+        {
+            Assert.Fail($"Waited in vain for {what}; at the end it was {last}");
+        }
+
+        return last;
     }
 }

@@ -14,7 +14,19 @@ sealed record Wav(short[] Samples)
     public static Wav Read(string path) => Parse(File.ReadAllBytes(path));
 
     /// <summary>Reads the chunks; a size that says more than there is counts as all there is.</summary>
-    public static Wav Parse(ReadOnlySpan<byte> bytes)
+    public static Wav Parse(ReadOnlySpan<byte> bytes) => new(ParseSamples(bytes, channels: 1));
+
+    /// <summary>The same of a file with two channels.</summary>
+    public static (Wav Left, Wav Right) ParseBoth(ReadOnlySpan<byte> bytes)
+    {
+        var both = ParseSamples(bytes, channels: 2);
+        return (Every(second: false), Every(second: true));
+
+        Wav Every(bool second) =>
+            new([.. both.Where((_, index) => index % 2 == (second ? 1 : 0)).Take(both.Length / 2)]);
+    }
+
+    static short[] ParseSamples(ReadOnlySpan<byte> bytes, short channels)
     {
         Assert.True(bytes.StartsWith("RIFF"u8) && bytes[8..].StartsWith("WAVE"u8), "This is no WAV file.");
         for (var at = 12; at + 8 <= bytes.Length;)
@@ -22,9 +34,15 @@ sealed record Wav(short[] Samples)
             var size = (int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(bytes[(at + 4)..]), int.MaxValue);
             var body = bytes[(at + 8)..];
             if (bytes[at..].StartsWith("fmt "u8))
+            {
+                Assert.Equal(channels, BinaryPrimitives.ReadInt16LittleEndian(body[2..]));
                 Assert.Equal(SamplesPerSecond, BinaryPrimitives.ReadInt32LittleEndian(body[4..]));
+            }
             else if (bytes[at..].StartsWith("data"u8))
-                return new Wav(MemoryMarshal.Cast<byte, short>(body[..(Math.Min(size, body.Length) & ~1)]).ToArray());
+            {
+                return MemoryMarshal.Cast<byte, short>(body[..(Math.Min(size, body.Length) & ~1)]).ToArray();
+            }
+
             at += 8 + size + (size & 1);
         }
 

@@ -56,8 +56,8 @@ public sealed class CallbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_text_that_is_no_cursor_gives_an_empty_page() =>
-        Assert.Empty((await ListAsync(new CallbackQuery { Cursor = "nonsense" })).Items);
+    public Task A_text_that_is_no_cursor_is_refused() =>
+        Assert.ThrowsAsync<FormatException>(() => ListAsync(new CallbackQuery { Cursor = "nonsense" }));
 
     [Fact]
     public async Task Lists_can_be_asked_by_state_and_hotline()

@@ -76,8 +76,9 @@ public sealed class LiveFeedTests(ApiServer server) : IClassFixture<ApiServer>
     public async Task Attempts_and_callbacks_are_masked_and_a_withheld_number_is_left_out()
     {
         using var agent = await server.AsAsync("agent");
-        var call = await server.KeepAsync(Samples.Call(Number) with { Anonymous = true });
         using var feed = await Feed.OpenAsync(agent, "events");
+        var call = await server.KeepAsync(Samples.Call(Number) with { Anonymous = true });
+        Assert.Equal("call.ended", (await feed.NextAsync()).Name);
         var attempt = Samples.Attempt(Number);
         var task = Samples.Callback(Number);
 
