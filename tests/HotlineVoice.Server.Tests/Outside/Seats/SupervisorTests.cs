@@ -61,7 +61,7 @@ public sealed class SupervisorTests(StaffedServer floor) : IClassFixture<Staffed
         Assert.Equal(boss.No, call.TextOf("seatNo"));
         var (_, right) = await RecordingAsync(caller.Call);
         Assert.InRange(right.LevelOf(Tones.Supervisor), -35, -9);
-        await AssertAuditAsync(caller.Call, "bargeOrdered", "barged", "takeOverOrdered", "takenOver");
+        await AssertAuditAsync(caller.Call, "bargeOrdered", "barged", "takeOverOrdered", "tookOver");
     }
 
     async Task<(Wav Left, Wav Right)> RecordingAsync(string call) =>
