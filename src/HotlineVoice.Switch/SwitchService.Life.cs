@@ -69,7 +69,7 @@ public sealed partial class SwitchService
     public async ValueTask DisposeAsync()
     {
         var ran = _loop is not null;
-        _meters = null;
+        (_meters, _addresses) = (null, []);
         _given.Clock.WhenMoved = _ => Task.CompletedTask;
         if (_seats is not null)
             await _seats.DisposeAsync().ConfigureAwait(false);

@@ -170,6 +170,7 @@ sealed partial class Town
         Passes(TimeSpan.FromSeconds(70));
         Assert.Empty(Faults);
         Assert.Equal(0, Exchange.Rooms);
+        Assert.Equal(0, Exchange.Conversations);
         Assert.Equal(0, Exchange.StackCounters.Sessions);
         Assert.Equal(0, Exchange.StackCounters.Dialogs);
         Assert.Equal(0, Exchange.StackCounters.Transactions);

@@ -5,7 +5,7 @@ using HotlineVoice.Hotline.People;
 using HotlineVoice.Server.Logs;
 using HotlineVoice.Server.Running;
 using HotlineVoice.Server.Settings;
-using HotlineVoice.Switch.Callers;
+using HotlineVoice.Switch.Callers.Demos;
 using Serilog.Events;
 
 namespace HotlineVoice.Server.Commands;
@@ -38,11 +38,14 @@ sealed class DemoVerb(Terminal terminal)
         await using var server = new DemoServer(settings, logs, WelcomeAsync);
         try
         {
-            var held = await new Demo(server, Print).RunAsync(signals.Stop);
+            var demo = new Demo(server, Print);
+            var held = await demo.RunAsync(signals.Stop);
             if (once)
                 return held ? 0 : 1;
-            Print($"The server stays up. API: {server.Server!.Web[0]}/api/v1, user «{User}», password {_password}; "
-                + "Ctrl+C ends it and throws its data away.");
+            var web = server.Server!.Web[0];
+            Print($"The server stays up. API: {web}/api/v1, user «{User}», password {_password}. {demo.Invitation}");
+            Print($"It is night there: PUT {web}/api/v1/rehearsal/clock {{\"now\":\"2026-03-25T09:00:00+08:00\","
+                + "\"running\":true} brings the morning. Ctrl+C ends it and throws its data away.");
             await signals.Stopped;
         }
         catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested)

@@ -1,7 +1,14 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json;
+using HotlineVoice.Hotline.People;
 using HotlineVoice.Hotline.Voicemails;
 using HotlineVoice.Server.Settings;
 using HotlineVoice.Switch;
-using HotlineVoice.Switch.Callers;
+using HotlineVoice.Switch.Callers.Demos;
 using Microsoft.Extensions.Logging;
 
 namespace HotlineVoice.Server.Running;
@@ -12,6 +19,11 @@ namespace HotlineVoice.Server.Running;
 /// </summary>
 sealed class DemoServer : IDemoServer, IAsyncDisposable
 {
+    // The operator's own token, known to nobody else; it ends with the demo.
+    static readonly string _operatorToken = NewSecret();
+
+    readonly Dictionary<string, string> _tokens = [];
+    readonly HttpClient _api = new();
     readonly ILoggerFactory _logs;
     readonly Func<HotlineServer, Task> _started;
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hotline-demo-");
@@ -26,9 +38,9 @@ sealed class DemoServer : IDemoServer, IAsyncDisposable
             SipListen = ["udp:127.0.0.1:0", "tcp:127.0.0.1:0"],
             MediaPorts = "0",
             WebUrls = ["http://127.0.0.1:0"],
-            Trunks = [new TrunkOptions("city", ["127.0.0.2"])],
             DataDirectory = _folder.FullName,
             ServerDrain = TimeSpan.FromSeconds(5),
+            ApiBootstrapToken = _operatorToken,
         };
     }
 
@@ -36,9 +48,17 @@ sealed class DemoServer : IDemoServer, IAsyncDisposable
     public HotlineServer? Server { get; private set; }
 
     /// <inheritdoc/>
-    public async Task<string> StartAsync(DateTimeOffset wall, CancellationToken cancel)
+    public string Domain => _settings.SipDomain;
+
+    /// <inheritdoc/>
+    public async Task<string> StartAsync(DateTimeOffset wall, IPEndPoint outside, CancellationToken cancel)
     {
-        var settings = _settings with { ClockRehearsal = true, ClockNow = wall };
+        var settings = _settings with
+        {
+            ClockRehearsal = true,
+            ClockNow = wall,
+            Trunks = [new TrunkOptions("city", ["127.0.0.2"]) { To = $"sip:{outside}" }],
+        };
         Server = await HotlineServer.StartAsync(settings, _logs, cancel);
         _settings = _settings with { SipListen = Server.Sip, WebUrls = Server.Web };
         await _started(Server);
@@ -62,6 +82,37 @@ sealed class DemoServer : IDemoServer, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public async Task AddSeatAsync(DemoSeat seat, CancellationToken cancel)
+    {
+        var people = Server!.Storage.People;
+        await people.AddAsync(new Person(seat.User, seat.Name, [seat.Role], [], null), NewSecret(), cancel);
+        _tokens[seat.User] = await people.AddTokenAsync(seat.User, Server.Clock.Now, cancel)
+            ?? throw new NotDone($"{seat.User} is no user.");
+        var fields = new { no = seat.No, user = seat.User, queues = seat.Queues, sipPassword = seat.Password };
+        using var response = await SendAsync(_operatorToken, HttpMethod.Post, "seats", fields, cancel);
+        if (!response.IsSuccessStatusCode)
+            throw new NotDone($"Seat {seat.No} could not be set up: "
+                + await response.Content.ReadAsStringAsync(cancel));
+    }
+
+    /// <inheritdoc/>
+    public async Task<DemoAnswer> AskAsync(string user, string path, object? body, CancellationToken cancel)
+    {
+        var method = body is null ? HttpMethod.Get : HttpMethod.Post;
+        using var response = await SendAsync(_tokens[user], method, path, body, cancel);
+        var text = await response.Content.ReadAsByteArrayAsync(cancel);
+        return new DemoAnswer((int)response.StatusCode,
+            text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReadOnlyMemory<byte>> ReadAsync(string user, string path, CancellationToken cancel)
+    {
+        using var response = await SendAsync(_tokens[user], HttpMethod.Get, path, null, cancel);
+        return response.IsSuccessStatusCode ? await response.Content.ReadAsByteArrayAsync(cancel) : default;
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<DemoVoicemail>> VoicemailsAsync(CancellationToken cancel)
     {
         var found = new List<DemoVoicemail>();
@@ -81,8 +132,21 @@ sealed class DemoServer : IDemoServer, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _api.Dispose();
         if (Server is not null)
             await Server.DisposeAsync();
         _folder.Delete(recursive: true);
     }
+
+    async Task<HttpResponseMessage> SendAsync(
+        string token, HttpMethod method, string path, object? body, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(method, $"{Server!.Web[0]}/api/v1/{path}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (body is not null)
+            request.Content = JsonContent.Create(body, body.GetType());
+        return await _api.SendAsync(request, cancel);
+    }
+
+    static string NewSecret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(30));
 }

@@ -11,19 +11,20 @@ sealed class CallScript(Telephone telephone, TestCallOptions options, Prompt? wo
     static readonly TimeSpan _hearsBeforeKey = TimeSpan.FromMilliseconds(1500);
     static readonly TimeSpan _waitsForKey = TimeSpan.FromSeconds(6);
     static readonly TimeSpan _silenceBeforeWords = TimeSpan.FromMilliseconds(2500);
+    static readonly TimeSpan _beepLength = TimeSpan.FromMilliseconds(200);
     static readonly TimeSpan _afterWords = TimeSpan.FromSeconds(1);
     static readonly TimeSpan _frame = TimeSpan.FromMilliseconds(20);
     static readonly TimeSpan _longest = TimeSpan.FromMinutes(5);
 
     const int Frame = AudioCodec.SampleRateHertz / 50;
     const int LoudEnough = 300;
-    const double BeepHertz = 950;
 
     int _key;
     int _looked;
     TimeSpan _sound;
     TimeSpan _silence;
     TimeSpan _beep;
+    bool _isBeepOver;
     TimeSpan _since;
     TimeSpan? _saidAt;
     bool _hasSpoken;
@@ -56,10 +57,11 @@ sealed class CallScript(Telephone telephone, TestCallOptions options, Prompt? wo
         for (; _looked + Frame <= heard.Length; _looked += Frame)
         {
             var frame = heard.Slice(_looked, Frame);
-            var isBeep = Ear.ToneIn(frame, BeepHertz) > Ear.LoudEnough;
+            var isBeep = Ear.ToneIn(frame, Ear.BeepHertz) > Ear.LoudEnough;
             var isLoud = frame.ContainsAnyExceptInRange<short>(-LoudEnough, LoudEnough);
             _sound += isLoud ? _frame : TimeSpan.Zero;
             _silence = isLoud ? TimeSpan.Zero : _silence + _frame;
+            _isBeepOver |= !isBeep && _beep >= _beepLength;
             _beep = isBeep ? _beep + _frame : TimeSpan.Zero;
         }
     }
@@ -70,11 +72,12 @@ sealed class CallScript(Telephone telephone, TestCallOptions options, Prompt? wo
             return;
         telephone.Press(options.Keys[_key++], now);
         (_sound, _since, _beep, _silence) = (TimeSpan.Zero, now, TimeSpan.Zero, TimeSpan.Zero);
+        _isBeepOver = false;
     }
 
     void SpeakAfterTheTone(TimeSpan now)
     {
-        if (_beep < TimeSpan.FromMilliseconds(200) && (_sound == TimeSpan.Zero || _silence < _silenceBeforeWords))
+        if (!_isBeepOver && (_sound == TimeSpan.Zero || _silence < _silenceBeforeWords))
             return;
         _hasSpoken = true;
         telephone.Say(words!, now);

@@ -13,8 +13,13 @@ public static class Ear
     /// <summary>A tone of -10 dBm0 that arrived, whatever the codec did to it.</summary>
     public const double LoudEnough = 2_000;
 
+    /// <summary>The tone before a message, 400 ms.</summary>
+    internal const double BeepHertz = 1_000;
+
     // Below it the first piece is something else, and the others need not be compared.
     const double WorthALook = 0.4;
+
+    const short Quiet = 200;
 
     // So many places are looked at closely.
     const int Candidates = 6;
@@ -80,6 +85,9 @@ public static class Ear
         return TimeSpan.FromMilliseconds(longest * 40);
     }
 
+    /// <summary>Nothing in it is as loud as the softest speech.</summary>
+    public static bool IsSilent(ReadOnlySpan<short> samples) => !samples.ContainsAnyExceptInRange<short>(-Quiet, Quiet);
+
     static IEnumerable<int> BestPeaks(double[] likeness) =>
         Enumerable.Range(0, likeness.Length)
             .Where(lag => likeness[lag] >= WorthALook && IsPeak(likeness, lag))
@@ -129,14 +137,8 @@ public static class Ear
 
     static int FirstSound(ReadOnlySpan<short> prompt)
     {
-        const short quiet = 200;
-        for (var i = 0; i < prompt.Length; i++)
-        {
-            if (prompt[i] is > quiet or < -quiet)
-                return i;
-        }
-
-        return 0;
+        var first = prompt.IndexOfAnyExceptInRange<short>(-Quiet, Quiet);
+        return Math.Max(0, first);
     }
 
     static float[] Widen(ReadOnlySpan<short> samples)

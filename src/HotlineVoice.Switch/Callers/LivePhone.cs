@@ -9,6 +9,9 @@ sealed class LivePhone : IAsyncDisposable
     static readonly TimeSpan _turn = TimeSpan.FromMilliseconds(5);
     static readonly TimeSpan _lookEvery = TimeSpan.FromMilliseconds(250);
 
+    // Longer than a speaker's pause between two readings: 0.6 s.
+    const int SilenceSamples = 4_800;
+
     readonly Uptime _uptime = new();
     readonly PhoneLine _line;
     readonly Lock _gate = new();
@@ -17,21 +20,38 @@ sealed class LivePhone : IAsyncDisposable
     volatile bool _stop;
 
     public LivePhone(IPAddress local, Func<IPEndPoint, IPEndPoint, TelephoneOptions> describe)
+        : this(PhoneSockets.Bind(local), describe)
     {
-        _line = PhoneLine.Open(local, describe);
-        _thread = new Thread(Run) { IsBackground = true, Name = $"phone at {local}" };
+    }
+
+    /// <summary>The telephone takes the sockets over.</summary>
+    public LivePhone(PhoneSockets sockets, Func<IPEndPoint, IPEndPoint, TelephoneOptions> describe)
+    {
+        _line = new PhoneLine(sockets, describe);
+        _thread = new Thread(Run) { IsBackground = true, Name = $"phone at {sockets.Address}" };
         _thread.Start();
     }
 
-    public void Dial(string number) => Do((phone, now) => phone.Dial(number, now));
+    public void Dial(string number) => Do((phone, now) =>
+    {
+        _from = 0;
+        phone.Dial(number, now);
+    });
 
     public void Press(string keys) => Do((phone, now) => phone.Press(keys, now));
 
     public void Hum(double hertz, TimeSpan length) => Do((phone, now) => phone.Hum(hertz, length, now));
 
-    public void Answer() => Do((phone, now) => phone.Answer(now));
+    public void Answer() => Do((phone, now) =>
+    {
+        _from = 0;
+        phone.Answer(now);
+    });
 
     public void Register() => Do((phone, now) => phone.Register(now));
+
+    /// <summary>Takes its registration back, as somebody who unplugs it in order.</summary>
+    public void Unregister() => Do((phone, now) => phone.Registration.End(now));
 
     public int RegistrationStatus
     {
@@ -43,6 +63,33 @@ sealed class LivePhone : IAsyncDisposable
     }
 
     public void HangUp() => Do((phone, now) => phone.HangUp(now));
+
+    /// <summary>How much of this call was heard so far, in samples.</summary>
+    public int HeardSamples
+    {
+        get
+        {
+            lock (_gate)
+                return _line.Telephone.Heard.Length;
+        }
+    }
+
+    /// <summary>True once a call rings here.</summary>
+    public Task<bool> RingsAsync(TimeSpan within, CancellationToken cancel) =>
+        WaitAsync(phone => phone.State == TelephoneState.Ringing, within, cancel);
+
+    /// <summary>True once the server has said its last word on the registration, which is then good or not.</summary>
+    public Task<bool> IsSettledAsync(TimeSpan within, CancellationToken cancel) =>
+        WaitAsync(phone => phone.Registration.IsSettled, within, cancel);
+
+    /// <summary>True once nothing was heard for a while: whoever spoke has finished.</summary>
+    public Task<bool> HearsSilenceAsync(TimeSpan within, CancellationToken cancel) =>
+        WaitAsync(phone => phone.Heard.Length >= SilenceSamples && Ear.IsSilent(phone.Heard[^SilenceSamples..]),
+            within, cancel);
+
+    /// <summary>True once so much of this call was heard.</summary>
+    public Task<bool> HasHeardAsync(int samples, TimeSpan within, CancellationToken cancel) =>
+        WaitAsync(phone => phone.Heard.Length >= samples, within, cancel);
 
     /// <summary>True once the call is answered.</summary>
     public Task<bool> IsAnsweredAsync(TimeSpan within, CancellationToken cancel) =>
@@ -77,6 +124,17 @@ sealed class LivePhone : IAsyncDisposable
         return best;
     }
 
+    /// <summary>Listens for a tone of at least this length after what was heard before; true when it came.</summary>
+    public async Task<bool> HearsToneAsync(
+        double hertz, TimeSpan length, TimeSpan within, CancellationToken cancel)
+    {
+        var came = await WaitAsync(
+            phone => Ear.LongestTone(phone.Heard[_from..], hertz) >= length, within, cancel).ConfigureAwait(false);
+        if (came)
+            _from = HeardSamples;
+        return came;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _stop = true;
@@ -100,7 +158,8 @@ sealed class LivePhone : IAsyncDisposable
             act(_line.Telephone, _uptime.Now);
     }
 
-    short[] HeardSince(int from)
+    /// <summary>What was heard of this call from a sample on.</summary>
+    public short[] HeardSince(int from)
     {
         lock (_gate)
             return _line.Telephone.Heard[from..].ToArray();

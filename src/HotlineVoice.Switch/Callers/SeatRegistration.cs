@@ -12,7 +12,7 @@ namespace HotlineVoice.Switch.Callers;
 sealed class SeatRegistration(TelephoneOptions options, RandomNumberGenerator chance)
 {
     static readonly TimeSpan _repeatAfter = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan _expires = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan _untilThen = TimeSpan.FromMinutes(10);
 
     readonly string _callId = Name(chance);
     readonly string _tag = Name(chance);
@@ -21,6 +21,7 @@ sealed class SeatRegistration(TelephoneOptions options, RandomNumberGenerator ch
     int _sequence;
     int _nonceCount;
     TimeSpan _dueAt;
+    TimeSpan _expires;
     bool _isAsked;
 
     /// <summary>The server has taken the contact.</summary>
@@ -32,11 +33,10 @@ sealed class SeatRegistration(TelephoneOptions options, RandomNumberGenerator ch
     /// <summary>The final answer has come; a challenge that is being answered is none.</summary>
     public bool IsSettled => Status >= 200 && !_isAsked;
 
-    public void Begin(TimeSpan now)
-    {
-        _isAsked = true;
-        Again(now);
-    }
+    public void Begin(TimeSpan now) => Begin(_untilThen, now);
+
+    /// <summary>Takes the contact back (RFC 3261 §10.2.2).</summary>
+    public void End(TimeSpan now) => Begin(TimeSpan.Zero, now);
 
     /// <summary>The message that is due, if any.</summary>
     public byte[]? Due(TimeSpan now)
@@ -59,20 +59,28 @@ sealed class SeatRegistration(TelephoneOptions options, RandomNumberGenerator ch
         if (Status < 200)
             return true;
         _isAsked = false;
-        IsRegistered = Status == 200;
+        IsRegistered = Status == 200 && _expires > TimeSpan.Zero;
         var challenge = Header(text, "WWW-Authenticate");
         if (Status == 401 && _authorization is null && challenge is not null && options.Password is not null)
         {
             _authorization = Answer(challenge);
-            Begin(now);
+            Again(now);
             return true;
         }
 
         return true;
     }
 
+    // A nonce is good for one registration here: each begins with a challenge of its own.
+    void Begin(TimeSpan expires, TimeSpan now)
+    {
+        (_expires, _authorization, _nonceCount) = (expires, null, 0);
+        Again(now);
+    }
+
     void Again(TimeSpan now)
     {
+        _isAsked = true;
         _sequence++;
         _branch = "z9hG4bK" + Name(chance);
         _dueAt = now;

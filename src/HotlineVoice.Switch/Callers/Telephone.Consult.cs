@@ -9,7 +9,8 @@ sealed partial class Telephone
     SipSessionId? _held;
     string _consulted = "";
 
-    /// <summary>Puts its call on hold and dials another number; what it hears from then on is the second call's.</summary>
+    /// <summary>Puts its call on hold and dials another number; what it hears from then on is the second
+    /// call's.</summary>
     public void Consult(string number, TimeSpan now)
     {
         Renegotiate(MediaDirection.Inactive, now);

@@ -102,6 +102,7 @@ sealed partial class Telephone
         _offer = OfferAnswer.Offer(OurSound());
         _session = _stack.NewSession();
         (State, DialledAt) = (TelephoneState.Calling, now);
+        (Status, End) = (0, null);
         Dial(_session, number, now);
     }
 

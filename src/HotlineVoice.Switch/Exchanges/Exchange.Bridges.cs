@@ -29,7 +29,8 @@ sealed partial class Exchange
         bridge.Speakers = order.Speakers;
         foreach (var speaker in order.Speakers)
         {
-            if (_byRef.TryGetValue(speaker.Leg, out var room) && room.Lane != bridge.Lane && !room.IsMoving)
+            if (_byRef.TryGetValue(speaker.Leg, out var room) && room is { HasLeg: true, IsMoving: false }
+                && room.Lane != bridge.Lane)
                 Move(room, bridge.Lane);
         }
 

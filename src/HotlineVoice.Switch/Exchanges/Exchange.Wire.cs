@@ -175,7 +175,7 @@ sealed partial class Exchange
         _bySession.Remove(room.Session);
         var isKnown = room.IsOnFloor;
         Leave(room, ended.End);
-        if (room.IsForgotten || !isKnown)
+        if (room.IsForgotten || !isKnown || room.Dialled is not null)
             Close(room);
     }
 

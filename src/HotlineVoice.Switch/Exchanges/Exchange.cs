@@ -48,8 +48,11 @@ sealed partial class Exchange
         var (stack, floor) => stack ?? floor,
     };
 
-    /// <summary>Calls that have a room: those being offered and those being closed, too.</summary>
-    public int Rooms => _byCall.Count;
+    /// <summary>Telephones that have a room: those being offered, dialled and closed, too.</summary>
+    public int Rooms => _byLeg.Count;
+
+    /// <summary>Conversations that lanes were told of and that are not over.</summary>
+    public int Conversations => _bridges.Count;
 
     /// <summary>Calls that are still on the wire.</summary>
     public int CallsOnWire => _bySession.Count;

@@ -89,9 +89,14 @@ sealed class SeatDesk(WebPorts ports, SeatBook book, Following following)
             return false;
         var extends = order.State == SeatState.WrapUp && before?.State == SeatState.WrapUp;
         return now.Next == order.State
+            || (order.State == SeatState.Ready && Rings(now, before))
             || (now.State == order.State && (order.Reason is null || now.Reason == order.Reason)
                 && (!extends || now.Until != before!.Until));
     }
+
+    /// <summary>While callers wait, who is ready rings within the same turn: nobody ever sees him ready.</summary>
+    static bool Rings(SeatStanding now, SeatStanding? before) =>
+        now.State is SeatState.Offered or SeatState.Talking && now.Call != before?.Call;
 
     /// <summary>What the order itself says of the call, for when the journal is behind.</summary>
     CallRecord Begun(FloorOrder.Dial order, CallId id) => new()

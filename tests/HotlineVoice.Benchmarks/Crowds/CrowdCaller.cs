@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using HotlineVoice.Benchmarks.Talks;
 
 namespace HotlineVoice.Benchmarks.Crowds;
 
@@ -26,7 +27,7 @@ sealed class CrowdCaller : IDisposable
         _server = server;
         _callId = $"crowd-{number}-{Environment.ProcessId}";
         _fromTag = $"t{number}";
-        _rtp = BindEven(sip.Address);
+        _rtp = TalkingPhone.Bind(sip.Address);
         _keepAlive.AsSpan(12).Fill(0xD5);
         (_keepAlive[0], _keepAlive[1]) = (0x80, 8);
         _keepAlive[11] = (byte)(number + 1);
@@ -44,14 +45,21 @@ sealed class CrowdCaller : IDisposable
 
     public int RtpPort => ((IPEndPoint)_rtp.LocalEndPoint!).Port;
 
-    IPEndPoint? Media { get; set; }
+    /// <summary>Where the server wants its sound, once the call is up.</summary>
+    public IPEndPoint? Media { get; private set; }
+
+    /// <summary>The socket of its sound.</summary>
+    public Socket Sound => _rtp;
+
+    /// <summary>What it dials.</summary>
+    public string Dialled { get; init; } = "12316";
 
     public string Invite()
     {
         var sdp = $"v=0\r\no=- 1 1 IN IP4 {_sip.Address}\r\ns=-\r\nc=IN IP4 {_sip.Address}\r\nt=0 0\r\n"
             + $"m=audio {RtpPort} RTP/AVP 8 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:101 telephone-event/8000\r\n"
             + "a=fmtp:101 0-15\r\na=sendrecv\r\n";
-        return Request("INVITE", $"sip:12316@{_server}", 1, "i", $"<sip:12316@{_server}>")
+        return Request("INVITE", $"sip:{Dialled}@{_server}", 1, "i", $"<sip:{Dialled}@{_server}>")
             + $"Contact: <sip:139{Number:D8}@{_sip}>\r\nContent-Type: application/sdp\r\n"
             + $"Content-Length: {sdp.Length}\r\n\r\n{sdp}";
     }
@@ -73,9 +81,7 @@ sealed class CrowdCaller : IDisposable
         if (message.StartsWith("BYE ", StringComparison.Ordinal))
         {
             HasEnded = true;
-            return "SIP/2.0 200 OK\r\n" + string.Concat(message.Split("\r\n")
-                .Where(line => _echoed.Any(name => line.StartsWith(name, StringComparison.Ordinal)))
-                .Select(line => line + "\r\n")) + "Content-Length: 0\r\n\r\n";
+            return AnswerTo(message, "200 OK") + "Content-Length: 0\r\n\r\n";
         }
 
         if (isOk && method == "BYE")
@@ -116,29 +122,20 @@ sealed class CrowdCaller : IDisposable
         + $"Max-Forwards: 70\r\nFrom: <sip:139{Number:D8}@{_sip.Address}>;tag={_fromTag}\r\nTo: {to}\r\n"
         + $"Call-ID: {_callId}\r\nCSeq: {cseq} {method}\r\n";
 
-    static Socket BindEven(IPAddress address)
-    {
-        while (true)
-        {
-            var socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp)
-            {
-                ReceiveBufferSize = 1 << 18,
-            };
-            socket.Bind(new IPEndPoint(address, 0));
-            if (((IPEndPoint)socket.LocalEndPoint!).Port % 2 == 0)
-                return socket;
-            socket.Dispose();
-        }
-    }
+    /// <summary>An answer as far as every answer is alike; the headers may go on.</summary>
+    public static string AnswerTo(string request, string status) =>
+        $"SIP/2.0 {status}\r\n" + string.Concat(request.Split("\r\n")
+            .Where(line => _echoed.Any(name => line.StartsWith(name, StringComparison.Ordinal)))
+            .Select(line => line + "\r\n"));
 
-    static IPEndPoint MediaOf(string message)
+    public static IPEndPoint MediaOf(string message)
     {
         var address = message.Split("c=IN IP4 ")[1].Split("\r\n")[0];
         var port = message.Split("m=audio ")[1].Split(' ')[0];
         return IPEndPoint.Parse($"{address}:{port}");
     }
 
-    static string Header(string message, string name)
+    public static string Header(string message, string name)
     {
         var start = message.IndexOf("\r\n" + name + ": ", StringComparison.OrdinalIgnoreCase);
         if (start < 0)

@@ -13,16 +13,17 @@ sealed class ServerUnderTest : IDisposable
     readonly string _data = Directory.CreateTempSubdirectory("hotline-bench").FullName;
     readonly HttpClient _http = new();
 
-    public ServerUnderTest(string core)
+    /// <param name="core">Where it runs.</param>
+    /// <param name="more">More words of the command line, such as «--Api:BootstrapToken».</param>
+    public ServerUnderTest(string core, params string[] more)
     {
-        var program = Path.Combine(Checkout(), "src/HotlineVoice.Server/bin/Release/net10.0/hotline.dll");
         var start = new ProcessStartInfo("taskset") { RedirectStandardOutput = true, WorkingDirectory = Checkout() };
         string[] arguments =
         [
-            "-c", core, "dotnet", program, "serve", "--Sip:Listen:0", "udp:127.0.0.1:0", "--Sip:Listen:1",
+            "-c", core, "dotnet", Program(), "serve", "--Sip:Listen:0", "udp:127.0.0.1:0", "--Sip:Listen:1",
             "tcp:127.0.0.1:0", "--Web:Urls", "http://127.0.0.1:0", "--Media:Ports", "0", "--Data:Directory", _data,
             "--Trunks:0:Name", "city", "--Trunks:0:From:0", "127.0.0.2", "--Clock:Rehearsal", "true",
-            "--Clock:Now", "2026-03-11T10:00:00+08:00",
+            "--Clock:Now", "2026-03-11T10:00:00+08:00", .. more,
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
@@ -44,6 +45,26 @@ sealed class ServerUnderTest : IDisposable
 
     public string Metrics() => _http.GetStringAsync(new Uri(Web, "/metrics")).GetAwaiter().GetResult();
 
+    /// <summary>A command such as «user add» on this server's data; what it printed. The secret goes in by standard
+    /// input.</summary>
+    public string Command(string secret, params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program(), .. words, "--Data:Directory", _data])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = Checkout(),
+        };
+        using var command = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        command.StandardInput.WriteLine(secret);
+        command.StandardInput.Close();
+        var output = command.StandardOutput.ReadToEnd();
+        command.WaitForExit();
+        return command.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{string.Join(' ', words)}: exit {command.ExitCode}");
+    }
+
     public static string Checkout()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -60,6 +81,8 @@ sealed class ServerUnderTest : IDisposable
         _http.Dispose();
         Directory.Delete(_data, recursive: true);
     }
+
+    static string Program() => Path.Combine(Checkout(), "src/HotlineVoice.Server/bin/Release/net10.0/hotline.dll");
 
     string ReadReady()
     {

@@ -73,7 +73,8 @@ public sealed class ThreePeopleOnOneCall
 
         clerk.Asks(new FloorOrder.Conference(clerk.Call, Number) { Private = true });
         Assert.True(town.Passes(
-            () => office.Telephone.State == TelephoneState.Ringing, TimeSpan.FromSeconds(5)), "The office does not ring.");
+            () => office.Telephone.State == TelephoneState.Ringing, TimeSpan.FromSeconds(5)),
+            "The office does not ring.");
         town.Passes(TimeSpan.FromSeconds(4));
         clerk.Asks(new FloorOrder.Resume(clerk.Call)).Stands(SeatState.Talking);
         Assert.Equal(["1", "0"], town.WhoHearsWhom(citizen, clerk.Phone));

@@ -70,6 +70,9 @@ public sealed class TheSameNightOverUdp : IAsyncLifetime
         var wav = File.ReadAllBytes(_shelf.Find(voicemail.RecordingId)!);
         Assert.True(WavHeader.TryRead(wav, out var header));
         Assert.InRange(Ear.LongestTone(header.ToSamples(wav), 700).TotalSeconds, 3.8, 4.2);
+
+        // He speaks when he has heard the tone, and stays on the line for a second: no silence is waited for.
+        Assert.InRange(header.Length.TotalSeconds, 4.5, 6.5);
         var call = Assert.Single(_store.Read(ledger => ledger.Finished));
         Assert.Equal(CallEndReason.VoicemailLeft, call.EndReason);
         Assert.Equal(HangupSide.Citizen, call.HangupSide);

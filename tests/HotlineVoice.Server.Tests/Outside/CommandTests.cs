@@ -6,7 +6,34 @@ namespace HotlineVoice.Server.Tests.Outside;
 /// <summary>What somebody types who has just built it.</summary>
 public sealed class CommandTests
 {
-    static readonly TimeSpan _demoLimit = TimeSpan.FromSeconds(170);
+    // Two and a half minutes where nothing else runs.
+    static readonly TimeSpan _demoLimit = TimeSpan.FromSeconds(360);
+
+    /// <summary>What it must have shown, in this order.</summary>
+    static readonly string[] _shown =
+    [
+        "hears that nobody sits there yet",
+        "that it is kept, with its number",
+        "seat 8001 is Ready",
+        "王大爷 and 赵芳 hear each other",
+        "how many are before her",
+        "the waiting music",
+        "李大姐 and 赵芳 hear each other",
+        "only 赵芳 hears 班长周敏",
+        "that the county office will join",
+        "all three hear the two others",
+        "李大姐 and 昌图县农业农村局 hear each other",
+        "its left side holds 李大姐 and nobody else",
+        "the whisper is in neither",
+        "music while they consult",
+        "赵芳 and 孙梅 hear each other, 王大爷 neither of them",
+        "王大爷 and 孙梅 hear each other",
+        "hears the greeting of the night",
+        "2 messages are still whole after the restart",
+        "the recordings of 3 talks with a person are still whole",
+        "What was seen",
+        "Every step held.",
+    ];
 
     [Fact]
     public async Task The_demo_shows_the_main_job_and_every_step_of_it_holds()
@@ -17,6 +44,20 @@ public sealed class CommandTests
         Assert.True(ended.Code == 0, ended.ToString());
         Assert.Contains("ready {", ended.Output);
         Assert.DoesNotContain("   at HotlineVoice.", ended.Errors);
+        Assert.DoesNotContain("✗", ended.Errors);
+        var lines = ended.Errors.Split('\n').GetEnumerator();
+        Assert.All(_shown, step => Assert.True(Comes(step), $"«{step}» was not shown in its place:\n{ended}"));
+
+        bool Comes(string step)
+        {
+            while (lines.MoveNext())
+            {
+                if (((string)lines.Current).Contains(step, StringComparison.Ordinal))
+                    return true;
+            }
+
+            return false;
+        }
     }
 
     [Fact]

@@ -7,7 +7,8 @@ using HotlineVoice.Server.Tests.Outside.Sounds;
 
 namespace HotlineVoice.Server.Tests.Outside.Seats;
 
-/// <summary>How a seat stands: what its clerk asks for, by desk and by telephone, and what its calls make of it.</summary>
+/// <summary>How a seat stands: what its clerk asks for, by desk and by telephone, and what its calls make of
+/// it.</summary>
 public sealed class SeatStateTests(StaffedServer floor) : IClassFixture<StaffedServer>
 {
     const string Break = "小休";

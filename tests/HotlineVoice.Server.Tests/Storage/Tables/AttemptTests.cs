@@ -89,8 +89,8 @@ public sealed class AttemptTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_text_that_is_no_cursor_gives_an_empty_page() =>
-        Assert.Empty(await ListAsync(new AttemptQuery { Cursor = "nonsense" }));
+    public Task A_text_that_is_no_cursor_is_refused() =>
+        Assert.ThrowsAsync<FormatException>(() => ListAsync(new AttemptQuery { Cursor = "nonsense" }));
 
     [Fact]
     public async Task The_ledger_can_be_asked_by_ticket_call_and_hotline()

@@ -56,8 +56,8 @@ public sealed class CallbackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_text_that_is_no_cursor_gives_an_empty_page() =>
-        Assert.Empty((await ListAsync(new CallbackQuery { Cursor = "nonsense" })).Items);
+    public Task A_text_that_is_no_cursor_is_refused() =>
+        Assert.ThrowsAsync<FormatException>(() => ListAsync(new CallbackQuery { Cursor = "nonsense" }));
 
     [Fact]
     public async Task Lists_can_be_asked_by_state_and_hotline()
@@ -71,8 +71,12 @@ public sealed class CallbackTests : IAsyncLifetime
         Assert.Equal(["c1", "c3", "c5"], Ids(await ListAsync(new CallbackQuery { Hotlines = ["wy12345"] })));
         Assert.Empty((await ListAsync(new CallbackQuery(Hotline: "jn12316") { Hotlines = ["wy12345"] })).Items);
         Assert.Equal(["c5"], Ids(await ListAsync(
-            new CallbackQuery(CallbackState.New, "wy12345") { Limit = 1, Cursor = (await ListAsync(
-                new CallbackQuery(CallbackState.New, "wy12345") { Limit = 1 })).Next })));
+            new CallbackQuery(CallbackState.New, "wy12345")
+            {
+                Limit = 1,
+                Cursor = (await ListAsync(
+                new CallbackQuery(CallbackState.New, "wy12345") { Limit = 1 })).Next
+            })));
     }
 
     [Fact]

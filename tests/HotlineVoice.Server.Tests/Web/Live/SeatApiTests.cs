@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Seats;
+using HotlineVoice.Web;
 
 namespace HotlineVoice.Server.Tests.Web.Live;
 
@@ -124,6 +126,26 @@ public sealed class SeatApiTests(ApiServer server) : IClassFixture<ApiServer>
             "POST", "seats/8001/state", """{"state":"SignedOut"}""")).JsonAsync();
 
         Assert.Equal(("Talking", "SignedOut"), (shown.Text("state"), shown.Text("next")));
+    }
+
+    [Fact]
+    public async Task Who_is_ready_while_callers_wait_is_answered_at_once_that_he_rings()
+    {
+        using var agent = await server.AsAsync("agent");
+        await server.SeatAsync("8001", "agent", Consult);
+        server.Floor.Clear();
+        server.View.Set("8001", SeatState.WrapUp);
+        server.Floor.BeforeAnswer = () =>
+        {
+            server.View.Set("8001", SeatState.Offered, new CallId(Samples.NextId()));
+            return Task.CompletedTask;
+        };
+
+        var asked = Stopwatch.GetTimestamp();
+        var shown = await (await agent.SendJsonAsync("POST", "seats/8001/state", """{"state":"Ready"}""")).JsonAsync();
+
+        Assert.Equal("Offered", shown.Text("state"));
+        Assert.True(Stopwatch.GetElapsedTime(asked) < WebLimits.FollowMax);
     }
 
     [Fact]

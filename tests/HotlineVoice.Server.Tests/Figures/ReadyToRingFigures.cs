@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using HotlineVoice.Server.Tests.Figures.Halls;
+
+namespace HotlineVoice.Server.Tests.Figures;
+
+/// <summary>How long it takes from a clerk's «ready» until his telephone rings, while callers wait.</summary>
+[Collection("Figures")]
+public sealed class ReadyToRingFigures(ITestOutputHelper output)
+{
+    const int Seats = 20;
+    const int Callers = 40;
+    const int Samples = 400;
+
+    /// <summary>A server that has run for a while is measured, not the runtime's compiler; these are reported apart.
+    /// </summary>
+    const int FirstSamples = 100;
+
+    static readonly TimeSpan _pace = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan _talk = TimeSpan.FromMilliseconds(300);
+    static readonly TimeSpan _again = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task At_ten_calls_a_second_a_seat_that_is_ready_rings_within_twenty_milliseconds()
+    {
+        await using var hall = await Hall.OpenAsync("wrap-up: { for: 300s }, callback after: never", Seats, Callers);
+        await hall.Phones.AskAsync(_ => Open(hall.Phones));
+        var first = await SampleAsync(hall, FirstSamples);
+        var all = await SampleAsync(hall, Samples);
+        var fromAsking = new Percentiles(all.Select(sample => sample.FromAsking));
+        var fromAnswer = new Percentiles(all.Select(sample => sample.FromAnswer));
+        output.WriteLine(
+            $"the first {first.Length} after the start: {new Percentiles(first.Select(s => s.FromAsking))}");
+        output.WriteLine($"{all.Length} times ready: it rings after the order was sent {fromAsking}; "
+            + $"after the order was answered {fromAnswer}; "
+            + $"the answer took {new Percentiles(all.Select(s => s.Answer))}");
+
+        // The stricter of the two: what the API itself takes is in it.
+        Assert.InRange(fromAsking.Median, 0, 20);
+        Assert.InRange(fromAsking.NinetyNine, 0, 100);
+    }
+
+    static async Task<Sample[]> SampleAsync(Hall hall, int count)
+    {
+        var samples = new List<Task<Sample>>();
+        using var pace = new PeriodicTimer(_pace);
+        for (var number = 0; number < count; number++)
+        {
+            await pace.WaitForNextTickAsync();
+            samples.Add(RingAsync(hall, hall.Phones.Seats[number % Seats]));
+        }
+
+        return await Task.WhenAll(samples);
+    }
+
+    /// <summary>Everybody calls again a second after he was served, so that somebody always waits.</summary>
+    static int Open(HallPhones phones)
+    {
+        foreach (var seat in phones.Seats)
+            seat.Habit = () => new SeatHabit(TimeSpan.Zero, null, _talk);
+        phones.CallAgain = (caller, _) => (_again, new CallerHabit(null, null, null));
+        return 0;
+    }
+
+    static async Task<Sample> RingAsync(Hall hall, HallSeat seat)
+    {
+        var rings = await hall.Phones.AskAsync(_ => seat.Rings.Count);
+        var asked = Stopwatch.GetTimestamp();
+        var status = await hall.SetAsync(seat.No, "Ready");
+        var answered = Stopwatch.GetTimestamp();
+        Assert.Equal(System.Net.HttpStatusCode.OK, status);
+        await Outside.Programs.Waiting.UntilAsync(
+            () => hall.Phones.AskAsync(_ => seat.Rings.Count > rings), $"seat {seat.No} to ring", _patience);
+        var rang = await hall.Phones.AskAsync(_ => seat.Rings[rings]);
+        return new Sample(
+            Stopwatch.GetElapsedTime(asked, rang).TotalMilliseconds,
+            Math.Max(0, Stopwatch.GetElapsedTime(answered, rang).TotalMilliseconds),
+            Stopwatch.GetElapsedTime(asked, answered).TotalMilliseconds);
+    }
+
+    /// <summary>Milliseconds.</summary>
+    sealed record Sample(double FromAsking, double FromAnswer, double Answer);
+
+    sealed class Percentiles(IEnumerable<double> milliseconds)
+    {
+        readonly double[] _ordered = [.. milliseconds.Order()];
+
+        public double Median => _ordered[_ordered.Length / 2];
+
+        public double NinetyNine => _ordered[_ordered.Length * 99 / 100];
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+            $"median {Median:F1} ms, 99 % {NinetyNine:F1} ms, worst {_ordered[^1]:F1} ms");
+    }
+}
