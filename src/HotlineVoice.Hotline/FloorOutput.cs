@@ -66,7 +66,7 @@ public abstract record FloorOutput
 
     /// <summary>
     /// Record what this caller says, one channel; '#' (or any key in EndKeys) ends it. With BothSides a conversation:
-    /// left the citizen, right everyone else whom he might hear, no whispers; keys do not end it.
+    /// left the citizen, right everyone else, consultations included, no whispers; keys do not end it.
     /// </summary>
     public sealed record StartRecording(RecordingRef Ref, CallId Call, string RecordingId) : FloorOutput
     {

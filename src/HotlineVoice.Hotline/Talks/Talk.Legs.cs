@@ -132,7 +132,10 @@ sealed partial class Talk
         {
             IsHandedOn = true;
             if (third.Role == PartyRole.Seat)
+            {
                 (Seat, Third) = (third, null);
+                _call.Record = _call.Record with { SeatNo = third.Number };
+            }
         }
         else if (Seat is null && Third is { } ringing)
         {

@@ -254,6 +254,8 @@ sealed partial class Talk
     /// <summary>Lets one go from our side.</summary>
     void Drop(Party party, LegCause cause)
     {
+        if (party is { IsUp: false, IsSeat: false })
+            NoteAttempt(party, LegGone.ByUs, 487, null);
         Forget(party);
         if (party.IsCaller)
             _call.HangUp(CallEndReason.Transferred, HangupSide.Seat, _board);

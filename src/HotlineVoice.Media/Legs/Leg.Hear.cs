@@ -15,6 +15,7 @@ sealed partial class Leg
     GoertzelDetector? _tones;
     TimeSpan _peerHeardAt;
     bool _silenceIsSaid;
+    bool _wasRenumbered;
 
     /// <inheritdoc/>
     public bool IsSpeaking { get; private set; }
@@ -69,8 +70,13 @@ sealed partial class Leg
     {
         _peerHeardAt = now;
         _silenceIsSaid = false;
-        if (packet.Source == _sender.Source)
+        if (packet.Source == _sender.Source && !_wasRenumbered)
+        {
+            // Once: a peer that meets the new number too sends back what we say, and would follow any other.
             _sender.Renumber(_chance);
+            _wasRenumbered = true;
+        }
+
         if (!_receiver.TryPlace(packet, out var place, out var discard))
         {
             _counters.Discard(discard);

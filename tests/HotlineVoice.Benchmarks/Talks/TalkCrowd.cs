@@ -75,7 +75,8 @@ static class TalkCrowd
         var bareEach = bareCpu / barePackets;
         Print($"run {run}: {expected} packets expected; bare echo {barePackets} in {bareCpu:F2} s CPU "
             + $"({bareEach * 1e6:F2} µs a packet)");
-        var isWhole = Say("recorded", recorded, bareEach, expected) & Say("not recorded", unrecorded, bareEach, expected)
+        var isWhole = Say("recorded", recorded, bareEach, expected)
+            & Say("not recorded", unrecorded, bareEach, expected)
             & barePackets > expected * 0.99;
         return (recorded.Each / bareEach, unrecorded.Each / bareEach, isWhole);
     }
@@ -108,9 +109,12 @@ static class TalkCrowd
         return measured.Packets > expected * 0.99 && share > PartnersShareMin && measured.Incomplete == 0;
     }
 
-    static double ReadIncomplete(string metrics) => double.Parse(
-        metrics.Split('\n').First(line => line.StartsWith("hotline_recordings_incomplete_total ", StringComparison.Ordinal))
-            .Split(' ')[1], CultureInfo.InvariantCulture);
+    static double ReadIncomplete(string metrics)
+    {
+        const string name = "hotline_recordings_incomplete_total ";
+        var line = metrics.Split('\n').First(each => each.StartsWith(name, StringComparison.Ordinal));
+        return double.Parse(line[name.Length..], CultureInfo.InvariantCulture);
+    }
 
     static double Median(IEnumerable<double> ratios)
     {

@@ -24,7 +24,8 @@ sealed class TalkHall : IDisposable
     public TalkHall(ServerUnderTest server)
     {
         _http = new HttpClient { BaseAddress = new Uri(server.Web, "/api/v1/") };
-        server.Command("loads-of-talk-17", "user", "add", Clerk, "--name", "受理员", "--roles", "agent", "--password-stdin");
+        server.Command(
+            "loads-of-talk-17", "user", "add", Clerk, "--name", "受理员", "--roles", "agent", "--password-stdin");
         _clerksToken = server.Command("", "token", "add", "--user", Clerk).Trim();
     }
 

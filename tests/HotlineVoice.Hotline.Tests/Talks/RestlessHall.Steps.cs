@@ -32,7 +32,8 @@ sealed partial class RestlessHall
             case 15: Tell(new FloorInput.DigitPressed(Pick(_callers.Keys, pick), "0123456789*#"[pick % 12])); break;
             case 16: FromTelephone(pick); break;
             case 17: Transfer(pick); break;
-            case 18: Order(new FloorOrder.Dial(Pick(_seats, pick)!, pick % 2 == 0 ? "02476540000" : "8002", "jn12316",
+            case 18:
+                Order(new FloorOrder.Dial(Pick(_seats, pick)!, pick % 2 == 0 ? "02476540000" : "8002", "jn12316",
                 null)); break;
             default: EndPlay(pick); break;
         }

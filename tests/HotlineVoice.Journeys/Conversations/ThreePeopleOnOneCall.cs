@@ -66,6 +66,27 @@ public sealed class ThreePeopleOnOneCall
     }
 
     [Fact]
+    public void An_office_that_is_rung_in_vain_is_an_attempt_also_when_the_clerk_gives_it_up()
+    {
+        var (town, citizen, clerk) = Talking();
+        var office = town.Office();
+
+        clerk.Asks(new FloorOrder.Conference(clerk.Call, Number) { Private = true });
+        Assert.True(town.Passes(
+            () => office.Telephone.State == TelephoneState.Ringing, TimeSpan.FromSeconds(5)),
+            "The office does not ring.");
+        town.Passes(TimeSpan.FromSeconds(4));
+        clerk.Asks(new FloorOrder.Resume(clerk.Call)).Stands(SeatState.Talking);
+        Assert.Equal(["1", "0"], town.WhoHearsWhom(citizen, clerk.Phone));
+        citizen.HangsUp();
+
+        var attempt = Assert.Single(town.Ledger.Facts.OfType<Fact.AttemptMade>()).Attempt;
+        Assert.Equal(ContactOutcome.NoAnswer, attempt.Outcome);
+        Assert.InRange(attempt.RingSeconds!.Value, 3.5, 5);
+        town.ComesToRest();
+    }
+
+    [Fact]
     public void An_attended_transfer_gives_the_caller_to_whom_the_clerk_has_asked()
     {
         var (town, citizen, clerk) = Talking();
@@ -78,7 +99,9 @@ public sealed class ThreePeopleOnOneCall
         Assert.Equal(["1", "0"], town.WhoHearsWhom(citizen, other.Phone));
         other.HangsUp().Stands(SeatState.WrapUp);
         citizen.HangsUp();
-        Assert.Equal(CallEndReason.CitizenHungUp, Assert.Single(town.Ledger.Finished).EndReason);
+        var call = Assert.Single(town.Ledger.Finished);
+        Assert.Equal(CallEndReason.CitizenHungUp, call.EndReason);
+        Assert.Equal("8002", call.SeatNo);
         town.ComesToRest();
     }
 

@@ -212,6 +212,27 @@ public sealed class RtpReceiveTests
         Assert.NotEqual(peer.Source, _studio.Audio(peer.Leg)[^1].Source);
     }
 
+    [Fact]
+    public void A_peer_that_sends_back_what_we_say_is_heard_and_makes_us_take_another_number_once()
+    {
+        var (talker, echo) = (_studio.AddPeer(), _studio.AddPeer());
+        _studio.Bridge(talker.Place, echo.Place);
+        talker.Says(Sounds.Hum(500, 3000));
+        var returned = 0;
+        for (var passed = 0; passed < 3000; passed += 20)
+        {
+            _studio.Pass(20);
+            foreach (var packet in _studio.Audio(echo.Leg).Skip(returned))
+            {
+                _studio.Arrives(TimeSpan.FromMilliseconds(10), echo.Leg, packet.Bytes, echo.Address);
+                returned++;
+            }
+        }
+
+        Assert.Equal(2, _studio.Audio(echo.Leg).Select(packet => packet.Source).Distinct().Count());
+        Assert.True(ToneDetector.Hears(talker.Heard().AsSpan()[^8000..], 500));
+    }
+
     LegFigures Figures(Peer peer) =>
         _studio.Lane.TryMeasure(peer.Leg, out var figures) ? figures : throw new InvalidOperationException();
 }

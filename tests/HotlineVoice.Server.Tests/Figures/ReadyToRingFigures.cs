@@ -30,9 +30,11 @@ public sealed class ReadyToRingFigures(ITestOutputHelper output)
         var all = await SampleAsync(hall, Samples);
         var fromAsking = new Percentiles(all.Select(sample => sample.FromAsking));
         var fromAnswer = new Percentiles(all.Select(sample => sample.FromAnswer));
-        output.WriteLine($"the first {first.Length} after the start: {new Percentiles(first.Select(s => s.FromAsking))}");
+        output.WriteLine(
+            $"the first {first.Length} after the start: {new Percentiles(first.Select(s => s.FromAsking))}");
         output.WriteLine($"{all.Length} times ready: it rings after the order was sent {fromAsking}; "
-            + $"after the order was answered {fromAnswer}; the answer took {new Percentiles(all.Select(s => s.Answer))}");
+            + $"after the order was answered {fromAnswer}; "
+            + $"the answer took {new Percentiles(all.Select(s => s.Answer))}");
 
         // The stricter of the two: what the API itself takes is in it.
         Assert.InRange(fromAsking.Median, 0, 20);

@@ -67,7 +67,8 @@ sealed class HallDialog
         $"SIP/2.0 {status}\r\n" + string.Concat(request.Headers
             .Where(header => header.Name is "Via" or "From" or "Call-ID" or "CSeq")
             .Select(header => $"{header.Name}: {header.Value}\r\n"))
-        + $"To: {(request["To"].Contains(";tag=") ? request["To"] : Mine)}\r\nContact: <sip:{_user}@{_here}>\r\n" + End(body);
+        + $"To: {(request["To"].Contains(";tag=") ? request["To"] : Mine)}\r\n"
+        + $"Contact: <sip:{_user}@{_here}>\r\n" + End(body);
 
     /// <summary>A-law and telephone events at this port.</summary>
     public string Sdp(int port) =>

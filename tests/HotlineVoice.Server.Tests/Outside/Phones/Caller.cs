@@ -18,14 +18,14 @@ sealed class Caller : IAsyncDisposable
     /// <summary>The name of his call.</summary>
     public string Call { get; private set; } = "";
 
-    /// <summary>Dials the hotline and hears its menu; says his tone, or what is in this file.</summary>
-    public static async Task<Caller> DialsAsync(StaffedServer server, string? said = null)
+    /// <summary>Dials the hotline and is led to its greeting; says his tone, or what is in this file.</summary>
+    public static async Task<Caller> DialsAsync(StaffedServer server, string? said = null, string at = "welcome")
     {
         var number = Sipp.NewNumber();
         var phone = await Baresip.CitizenAsync(number, said ?? Tones.PathOf(server.Sounds, Tones.Citizen));
         var caller = new Caller(server, number, phone);
         await phone.DialAsync($"sip:12316@{server.Process.Sip}");
-        var call = await server.Api.CallAsync(number, call => call.PathOf().Contains("welcome"));
+        var call = await server.Api.CallAsync(number, call => call.PathOf().Contains(at));
         caller.Call = call.TextOf("callId")!;
         return caller;
     }

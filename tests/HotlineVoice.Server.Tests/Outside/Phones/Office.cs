@@ -24,7 +24,8 @@ sealed class Office : IAsyncDisposable
     {
         var tone = Tones.ALawPathOf(toneFolder, Tones.Office);
         var speech = $"<nop><action><exec rtp_stream=\"{tone},-1,8,PCMA/8000\"/></action></nop>";
-        return Start(at, Filled("office", ("port", "rtpstream_audio_port"), ("speech", speech), ("ringMs", Text(rings))));
+        return Start(
+            at, Filled("office", ("port", "rtpstream_audio_port"), ("speech", speech), ("ringMs", Text(rings))));
     }
 
     /// <summary>Answers after so long and sends back all that it hears.</summary>

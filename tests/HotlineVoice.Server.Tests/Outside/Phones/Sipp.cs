@@ -66,7 +66,8 @@ sealed record Sipp(string Scenario, IPEndPoint Server)
             "-sf", scenario, "-i", From.ToString(), "-p", Text(port), "-mi", From.ToString(), "-mp", Text(port + 2),
             "-s", Dialled, "-key", "from", Number, "-auth_uri", "localhost", "-nostdin",
             "-m", Text(Calls), "-r", Text(CallsPerSecond),
-            .. CallersIn(folder), "-t", Tcp ? "t1" : "u1", "-trace_err", "-error_file", Path.Combine(folder, "errors.txt"),
+            .. CallersIn(folder), "-t", Tcp ? "t1" : "u1",
+            "-trace_err", "-error_file", Path.Combine(folder, "errors.txt"),
             $"{(Tcp ? "127.0.0.1" : Server.Address.ToString())}:{Server.Port}",
         ];
         return Child.Start("sipp", words, folder);

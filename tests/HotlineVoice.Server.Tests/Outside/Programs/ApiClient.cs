@@ -58,7 +58,8 @@ sealed class ApiClient : IDisposable
     }
 
     /// <summary>A part of a file by octets, first and last included: its status, where it lies, its octets.</summary>
-    public async Task<(HttpStatusCode Status, string? Range, byte[] Octets)> PartAsync(string path, long first, long last)
+    public async Task<(HttpStatusCode Status, string? Range, byte[] Octets)> PartAsync(
+        string path, long first, long last)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "api/v1/" + path);
         request.Headers.Range = new RangeHeaderValue(first, last);

@@ -40,9 +40,9 @@ public sealed class TalkTests(StaffedServer floor) : IClassFixture<StaffedServer
         var file = await floor.Api.BytesAsync($"calls/{caller.Call}/recording");
         var (left, right) = Wav.ParseBoth(file);
         Assert.Equal(recording.GetProperty("seconds").GetDouble(), left.Length.TotalSeconds, 2);
-        Assert.InRange(left.LevelOf(Tones.Citizen), -14, -9);
+        Assert.InRange(left.LoudnessOf(Tones.Citizen), -14, -9);
         Assert.InRange(left.LevelOf(Tones.Clerk), double.NegativeInfinity, Silent);
-        Assert.InRange(right.LevelOf(Tones.Clerk), -16, -9);
+        Assert.InRange(right.LoudnessOf(Tones.Clerk), -16, -9);
         Assert.InRange(right.LevelOf(Tones.Citizen), double.NegativeInfinity, Silent);
         await AssertPartAsync(caller.Call, file);
     }

@@ -108,9 +108,9 @@ public sealed class TransferTests(StaffedServer floor) : IClassFixture<StaffedSe
     async Task AssertKeptAsync(string call, params double[] right)
     {
         var (citizen, others) = Wav.ParseBoth(await floor.Api.BytesAsync($"calls/{call}/recording"));
-        Assert.InRange(citizen.LevelOf(Tones.Citizen), -14, -9);
+        Assert.InRange(citizen.LoudnessOf(Tones.Citizen), -14, -9);
         Assert.InRange(citizen.LevelOf(Tones.Music), double.NegativeInfinity, -45);
-        Assert.All(right, tone => Assert.InRange(others.LevelOf(tone), -30, -9));
+        Assert.All(right, tone => Assert.InRange(others.LoudnessOf(tone), -25, -9));
         Assert.InRange(others.LevelOf(Tones.Citizen), double.NegativeInfinity, -45);
         Assert.InRange(others.LevelOf(Tones.Music), double.NegativeInfinity, -45);
     }

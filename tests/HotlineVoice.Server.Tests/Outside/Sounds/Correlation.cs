@@ -6,19 +6,23 @@ namespace HotlineVoice.Server.Tests.Outside.Sounds;
 static class Correlation
 {
     /// <summary>The best cosine between the piece and any stretch of the sound of the piece's length.</summary>
-    public static double Best(ReadOnlySpan<short> sound, ReadOnlySpan<short> piece)
+    public static double Best(ReadOnlySpan<short> sound, ReadOnlySpan<short> piece) => BestAt(sound, piece).Likeness;
+
+    /// <summary>The same, and where that stretch begins.</summary>
+    public static (double Likeness, int At) BestAt(ReadOnlySpan<short> sound, ReadOnlySpan<short> piece)
     {
         if (sound.Length < piece.Length)
-            return 0;
+            return (0, 0);
         var (whole, part) = (ToFloats(sound), ToFloats(piece));
         var pieceEnergy = Dot(part, part);
         var energy = Dot(whole.AsSpan(0, part.Length), whole.AsSpan(0, part.Length));
-        double best = 0;
+        var best = (Likeness: 0.0, At: 0);
         for (var at = 0; at + part.Length <= whole.Length; at++)
         {
             var product = Dot(whole.AsSpan(at, part.Length), part);
-            if (energy > 1)
-                best = Math.Max(best, product / Math.Sqrt(energy * pieceEnergy));
+            var likeness = energy > 1 ? product / Math.Sqrt(energy * pieceEnergy) : 0;
+            if (likeness > best.Likeness)
+                best = (likeness, at);
             if (at + part.Length < whole.Length)
                 energy += ((double)whole[at + part.Length] * whole[at + part.Length]) - ((double)whole[at] * whole[at]);
         }

@@ -8,6 +8,7 @@ sealed record Wav(short[] Samples)
 {
     public const int SamplesPerSecond = 8000;
     const int HeaderBytes = 44;
+    static readonly TimeSpan _piece = TimeSpan.FromMilliseconds(100);
 
     public TimeSpan Length => TimeSpan.FromSeconds((double)Samples.Length / SamplesPerSecond);
 
@@ -78,6 +79,17 @@ sealed record Wav(short[] Samples)
 
         var amplitude = 2 * Math.Sqrt((real * real) + (imaginary * imaginary)) / Samples.Length;
         return 20 * Math.Log10(Math.Max(amplitude, 1e-3) / short.MaxValue);
+    }
+
+    /// <summary>
+    /// The same piece by piece, as the mean of their powers: a frame more or less in the middle turns a tone's phase,
+    /// and the two halves must not cancel each other.
+    /// </summary>
+    public double LoudnessOf(double hertz)
+    {
+        var powers = Samples.Chunk(CountOf(_piece)).Where(piece => piece.Length == CountOf(_piece))
+            .Select(piece => Math.Pow(10, new Wav(piece).LevelOf(hertz) / 10));
+        return 10 * Math.Log10(powers.Average());
     }
 
     /// <summary>The longest stretch whose samples all lie below this level: a hole in what should be a tone.</summary>

@@ -71,8 +71,12 @@ public sealed class CallbackTests : IAsyncLifetime
         Assert.Equal(["c1", "c3", "c5"], Ids(await ListAsync(new CallbackQuery { Hotlines = ["wy12345"] })));
         Assert.Empty((await ListAsync(new CallbackQuery(Hotline: "jn12316") { Hotlines = ["wy12345"] })).Items);
         Assert.Equal(["c5"], Ids(await ListAsync(
-            new CallbackQuery(CallbackState.New, "wy12345") { Limit = 1, Cursor = (await ListAsync(
-                new CallbackQuery(CallbackState.New, "wy12345") { Limit = 1 })).Next })));
+            new CallbackQuery(CallbackState.New, "wy12345")
+            {
+                Limit = 1,
+                Cursor = (await ListAsync(
+                new CallbackQuery(CallbackState.New, "wy12345") { Limit = 1 })).Next
+            })));
     }
 
     [Fact]
