@@ -223,7 +223,8 @@ sealed class WarmUp : IDisposable
                 _world.Hear(message, _sip);
         }
 
-        /// <summary>Waits on the wire until the telephone has said all: nobody may be answered while he speaks.</summary>
+        /// <summary>Waits on the wire until the telephone has said all: nobody may be answered while he
+        /// speaks.</summary>
         public void Send(ReadOnlySpan<byte> message, IPEndPoint to) => _wire.Enqueue(message.ToArray());
 
         public void Send(ReadOnlySpan<byte> packet, RtpAddress to, bool control)

@@ -70,7 +70,9 @@ public sealed class HallFigures(ITestOutputHelper output)
 
         // Who heard that too many wait tries later; everybody else thinks of something more to ask.
         phones.CallAgain = (_, last) =>
-            (last is CallerEnd.Full or CallerEnd.Refused ? Seconds(_chance, 15, 25) : Seconds(_chance, 1, 5), Citizen());
+            (
+                last is CallerEnd.Full or CallerEnd.Refused ? Seconds(_chance, 15, 25) : Seconds(_chance, 1, 5),
+                Citizen());
         return 0;
     }
 
@@ -115,7 +117,8 @@ public sealed class HallFigures(ITestOutputHelper output)
             () => hall.Phones.AskAsync(_ => hall.Phones.Callers.All(caller => caller is { CallId: null, CallsAt: null })
                 && hall.Phones.Seats.All(seat => seat.State == SeatPhoneState.Quiet)), "every call to end", _rest);
         await Outside.Programs.Waiting.UntilAsync(
-            async () => Reading(await hall.Server.Api.MetricsAsync(), "hotline_calls_active") == 0, "no call to be left");
+            async () => Reading(await hall.Server.Api.MetricsAsync(), "hotline_calls_active") == 0,
+            "no call to be left");
         await hall.Server.KeptAsync();
     }
 
@@ -171,10 +174,11 @@ public sealed class HallFigures(ITestOutputHelper output)
     {
         output.WriteLine($"{_tally.Calls} calls as their callers tell it: {_tally}");
         output.WriteLine("as the server keeps it: " + string.Join(", ", calls
-            .CountBy(call => call.TextOf("endReason")!).OrderBy(count => count.Key).Select(count => $"{count.Key} {count.Value}")));
+            .CountBy(call => call.TextOf("endReason")!).OrderBy(count => count.Key)
+            .Select(count => $"{count.Key} {count.Value}")));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"seats compared {watch.Compared} times, wrong {watch.Wrong.Count}; talks heard at least "
-            + $"{_tally.Shares.Min():P0}, median {_tally.Shares.Order().ElementAt(_tally.Shares.Count / 2):P0}; repaired "
-            + $"{Reading(metrics, "hotline_seats_repaired_total")}"));
+            + $"{_tally.Shares.Min():P0}, median {_tally.Shares.Order().ElementAt(_tally.Shares.Count / 2):P0}; "
+            + $"repaired {Reading(metrics, "hotline_seats_repaired_total")}"));
     }
 }

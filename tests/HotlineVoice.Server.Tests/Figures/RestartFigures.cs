@@ -46,7 +46,8 @@ public sealed class RestartFigures(ITestOutputHelper output)
         return 0;
     }
 
-    /// <summary>Who talked wraps up, his telephone is known, and everybody who was on the line is owed a call.</summary>
+    /// <summary>Who talked wraps up, his telephone is known, and everybody who was on the line is owed a
+    /// call.</summary>
     static async Task<bool> IsBackAsync(Hall hall)
     {
         var seats = await hall.Desk.ListAsync("seats?limit=500");

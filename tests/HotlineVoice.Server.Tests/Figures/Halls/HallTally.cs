@@ -28,5 +28,6 @@ sealed class HallTally
             _shares.Add(heard / ((talk - _notTalk).TotalSeconds * FramesPerSecond));
     }
 
-    public override string ToString() => string.Join(", ", _ends.OrderBy(end => end.Key).Select(end => $"{end.Key} {end.Value}"));
+    public override string ToString() =>
+        string.Join(", ", _ends.OrderBy(end => end.Key).Select(end => $"{end.Key} {end.Value}"));
 }

@@ -39,7 +39,9 @@ sealed class HallWatch(Hall hall)
                 doubts[no] = $"{no} is {state} since {seat.TextOf("since")}, its telephone {before[no].State}";
         }
 
-        _wrong.AddRange(doubts.Where(doubt => _doubts.GetValueOrDefault(doubt.Key) == doubt.Value).Select(doubt => doubt.Value));
+        _wrong.AddRange(doubts
+            .Where(doubt => _doubts.GetValueOrDefault(doubt.Key) == doubt.Value)
+            .Select(doubt => doubt.Value));
         _doubts = doubts;
         return seats;
     }

@@ -17,7 +17,8 @@ public sealed class RestartTests(RestartTests.Killed floor) : IClassFixture<Rest
     [Fact]
     public async Task Seats_stand_as_they_did_and_those_cut_off_are_called_back_in_their_order()
     {
-        var (ready, away) = (await floor.SeatAsync(StaffedServer.Complaint), await floor.SeatAsync(StaffedServer.Consult));
+        var ready = await floor.SeatAsync(StaffedServer.Complaint);
+        var away = await floor.SeatAsync(StaffedServer.Consult);
         using var readyPhone = await TelephoneAsync(ready);
         using var awayPhone = await TelephoneAsync(away);
         await floor.Api.PostAsync($"seats/{ready}/state", new { state = "Ready" });
@@ -45,7 +46,8 @@ public sealed class RestartTests(RestartTests.Killed floor) : IClassFixture<Rest
         var seat = await floor.SeatAsync(away, Is("Away"), _again - dark.Elapsed);
         var owed = await floor.Api.ListAsync("callbackTasks?limit=100");
         Assert.InRange(dark.Elapsed, TimeSpan.Zero, _again);
-        TestContext.Current.SendDiagnosticMessage($"Seats and callbacks stood after {dark.Elapsed.TotalSeconds:0.0} s.");
+        TestContext.Current.SendDiagnosticMessage(
+            $"Seats and callbacks stood after {dark.Elapsed.TotalSeconds:0.0} s.");
 
         Assert.Equal("小休", seat.TextOf("reason"));
         var calls = owed.Select(task => task.TextOf("callId")!).ToArray();
