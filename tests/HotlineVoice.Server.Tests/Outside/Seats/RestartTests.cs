@@ -46,8 +46,7 @@ public sealed class RestartTests(RestartTests.Killed floor) : IClassFixture<Rest
         var seat = await floor.SeatAsync(away, Is("Away"), _again - dark.Elapsed);
         var owed = await floor.Api.ListAsync("callbackTasks?limit=100");
         Assert.InRange(dark.Elapsed, TimeSpan.Zero, _again);
-        TestContext.Current.SendDiagnosticMessage(
-            $"Seats and callbacks stood after {dark.Elapsed.TotalSeconds:0.0} s.");
+        TestContext.Current.SendDiagnosticMessage($"Seats and callbacks stood after {dark.Elapsed.TotalSeconds:0.0} s");
 
         Assert.Equal("小休", seat.TextOf("reason"));
         var calls = owed.Select(task => task.TextOf("callId")!).ToArray();

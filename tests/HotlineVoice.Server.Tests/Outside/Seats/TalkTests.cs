@@ -47,6 +47,65 @@ public sealed class TalkTests(StaffedServer floor) : IClassFixture<StaffedServer
         await AssertPartAsync(caller.Call, file);
     }
 
+    [Fact]
+    public async Task A_citizen_who_hangs_up_while_it_rings_leaves_the_telephone_silent_and_the_seat_ready()
+    {
+        await using var clerk = await floor.ReadyClerkAsync();
+        await using var caller = await floor.CallerAsync();
+        await clerk.RingsAsync();
+        var call = await caller.HangsUpAsync();
+        await clerk.Phone.NextEventAsync("CALL_CLOSED");
+        await clerk.StandsAsync("Ready");
+
+        Assert.Equal("AbandonedRinging", call.TextOf("endReason"));
+        Assert.Null(call.TextOf("answeredAt"));
+    }
+
+    [Fact]
+    public async Task A_clerk_calls_a_number_from_his_desk_and_his_own_telephone_rings_first()
+    {
+        await using var clerk = await floor.ReadyClerkAsync();
+        await using var citizen = Office.Speaks(floor.OfficeAt, floor.Sounds, TimeSpan.FromSeconds(1));
+
+        var call = await floor.Api.PostAsync(
+            $"seats/{clerk.No}/dial", new { to = Office.Number, hotline = "jn12316" });
+        Assert.Equal("out", call.TextOf("direction"));
+        await clerk.AnswersAsync();
+        await clerk.Hears(Tones.Office);
+        await clerk.StandsAsync("Talking");
+        await clerk.HangsUpAsync();
+        await citizen.EndsAsync();
+
+        var id = call.TextOf("callId")!;
+        call = await floor.CallAsync(id, call => call.TextOf("state") == "Ended");
+        Assert.Equal(("SeatHungUp", "seat"), (call.TextOf("endReason"), call.TextOf("hangupSide")));
+        var attempt = Assert.Single(
+            await floor.Api.ListAsync("contactAttempts?limit=100"), attempt => attempt.TextOf("callId") == id);
+        Assert.Equal(("caller", "connected"), (attempt.TextOf("party"), attempt.TextOf("outcome")));
+        var (left, right) = Wav.ParseBoth(await floor.Api.BytesAsync($"calls/{id}/recording"));
+        Assert.InRange(left.LoudnessOf(Tones.Office), -14, -9);
+        Assert.InRange(right.LoudnessOf(Tones.Clerk), -14, -9);
+    }
+
+    [Fact]
+    public async Task Two_clerks_speak_with_each_other_by_their_numbers()
+    {
+        await using var first = await floor.ReadyClerkAsync(queue: StaffedServer.Complaint);
+        await using var second = await floor.ReadyClerkAsync(Tones.SecondClerk, StaffedServer.Complaint);
+
+        await first.Phone.OrderAsync("dial", second.No);
+        await first.Phone.NextEventAsync("CALL_ESTABLISHED");
+        await second.AnswersAsync();
+        await first.Hears(Tones.SecondClerk);
+        await second.Hears(Tones.Clerk);
+        await first.StandsAsync("Talking");
+        await second.StandsAsync("Talking");
+        await second.HangsUpAsync();
+        await first.Phone.NextEventAsync("CALL_CLOSED");
+        await first.StandsAsync("WrapUp");
+        await second.StandsAsync("WrapUp");
+    }
+
     async Task AssertPartAsync(string call, byte[] file)
     {
         var (status, range, octets) = await floor.Api.PartAsync($"calls/{call}/recording", 1000, 2999);

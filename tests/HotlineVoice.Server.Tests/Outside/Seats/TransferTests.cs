@@ -4,8 +4,11 @@ using HotlineVoice.Server.Tests.Outside.Sounds;
 
 namespace HotlineVoice.Server.Tests.Outside.Seats;
 
-/// <summary>The citizen waits with music and is handed on, by the telephone's own buttons and by the desk's.</summary>
-public sealed class TransferTests(StaffedServer floor) : IClassFixture<StaffedServer>
+/// <summary>
+/// The citizen waits with music and is handed on, by the telephone's own buttons and by the desk's; with three lanes,
+/// so that those who are to talk may begin on different ones.
+/// </summary>
+public sealed class TransferTests(TransferTests.ThreeLanes floor) : IClassFixture<TransferTests.ThreeLanes>
 {
     [Fact]
     public async Task A_clerk_hands_the_citizen_on_with_his_telephones_own_button()
@@ -113,5 +116,11 @@ public sealed class TransferTests(StaffedServer floor) : IClassFixture<StaffedSe
         Assert.All(right, tone => Assert.InRange(others.LoudnessOf(tone), -25, -9));
         Assert.InRange(others.LevelOf(Tones.Citizen), double.NegativeInfinity, -45);
         Assert.InRange(others.LevelOf(Tones.Music), double.NegativeInfinity, -45);
+    }
+
+    /// <summary>A server with three lanes.</summary>
+    public sealed class ThreeLanes : StaffedServer
+    {
+        internal override ServerSettings Settings => base.Settings.With("Media:Lanes", "3");
     }
 }
