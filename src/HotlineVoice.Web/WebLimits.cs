@@ -73,4 +73,8 @@ public static class WebLimits
     public static readonly TimeSpan IdempotencyLifetime = TimeSpan.FromHours(24);
     /// <summary>How far a rehearsal may move the clock at once (contract).</summary>
     public const int RehearsalYearsMax = 10;
+
+    /// <summary>A recording of one side that is read whole to be shown as two: ten minutes, three times a message's
+    /// longest.</summary>
+    public const long OneSidedBytesMax = 10 * 60 * 16_000;
 }

@@ -16,6 +16,8 @@ sealed record ExchangeFigures
 
     public int Bindings { get; init; }
 
+    public long SeatsRepaired { get; init; }
+
     /// <summary>Calls on each trunk by name, those of none left out.</summary>
     public IReadOnlyDictionary<string, int> CallsOnTrunk { get; init; } = FrozenDictionary<string, int>.Empty;
 
@@ -32,6 +34,7 @@ sealed record ExchangeFigures
         CallsActive = exchange.FloorCounters.CallsActive,
         CallsOnWire = exchange.CallsOnWire,
         Bindings = exchange.StackCounters.Bindings,
+        SeatsRepaired = exchange.FloorCounters.SeatsRepaired,
         CallsOnTrunk = exchange.CallsOnTrunk(),
         Ended = EndedOf(exchange),
         Messages = new Dictionary<SipMessageKind, long>(exchange.StackCounters.Messages),

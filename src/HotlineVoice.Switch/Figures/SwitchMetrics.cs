@@ -21,6 +21,8 @@ static class SwitchMetrics
                 "hotline_calls_total", "Calls that ended or were refused, by reason.",
                 figures.Ended.GetValueOrDefault(reason), new MeterLabel("end_reason", reason.ToString()))),
             Gauge("hotline_registrations", "Registered telephones.", figures.Bindings),
+            Counter("hotline_seats_repaired_total", "Seats found in contradiction with their calls and put right.",
+                figures.SeatsRepaired),
             .. MessagesOf(figures).Select(entry => Counter(
                 "hotline_sip_messages_total", "SIP messages; status is empty for requests.", entry.Value,
                 new MeterLabel("direction", entry.Key.Direction.ToString().ToLowerInvariant()),

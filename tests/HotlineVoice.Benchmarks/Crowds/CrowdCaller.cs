@@ -19,6 +19,7 @@ sealed class CrowdCaller : IDisposable
     readonly string _fromTag;
     string? _to;
     string? _target;
+    int _invites;
 
     public CrowdCaller(int number, IPEndPoint sip, IPEndPoint server)
     {
@@ -54,12 +55,17 @@ sealed class CrowdCaller : IDisposable
     /// <summary>What it dials.</summary>
     public string Dialled { get; init; } = "12316";
 
+    /// <summary>The server had no room; he may call again.</summary>
+    public bool IsRefused { get; private set; }
+
     public string Invite()
     {
+        IsRefused = false;
+        _invites++;
         var sdp = $"v=0\r\no=- 1 1 IN IP4 {_sip.Address}\r\ns=-\r\nc=IN IP4 {_sip.Address}\r\nt=0 0\r\n"
             + $"m=audio {RtpPort} RTP/AVP 8 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:101 telephone-event/8000\r\n"
             + "a=fmtp:101 0-15\r\na=sendrecv\r\n";
-        return Request("INVITE", $"sip:{Dialled}@{_server}", 1, "i", $"<sip:{Dialled}@{_server}>")
+        return Request("INVITE", $"sip:{Dialled}@{_server}", _invites, $"i{_invites}", $"<sip:{Dialled}@{_server}>")
             + $"Contact: <sip:139{Number:D8}@{_sip}>\r\nContent-Type: application/sdp\r\n"
             + $"Content-Length: {sdp.Length}\r\n\r\n{sdp}";
     }
@@ -75,7 +81,14 @@ sealed class CrowdCaller : IDisposable
             _target = Header(message, "Contact").Trim('<', '>').Split('>')[0];
             Media = MediaOf(message);
             IsUp = true;
-            return Request("ACK", _target, 1, "a", _to) + "Content-Length: 0\r\n\r\n";
+            return Request("ACK", _target, _invites, "a", _to) + "Content-Length: 0\r\n\r\n";
+        }
+
+        if (method == "INVITE" && !message.StartsWith("SIP/2.0 1", StringComparison.Ordinal))
+        {
+            IsRefused = true;
+            return Request("ACK", $"sip:{Dialled}@{_server}", _invites, $"i{_invites}", Header(message, "To"))
+                + "Content-Length: 0\r\n\r\n";
         }
 
         if (message.StartsWith("BYE ", StringComparison.Ordinal))
@@ -91,7 +104,7 @@ sealed class CrowdCaller : IDisposable
 
     public string? Bye() => _target is null || _to is null || HasEnded
         ? null
-        : Request("BYE", _target, 2, "b", _to) + "Content-Length: 0\r\n\r\n";
+        : Request("BYE", _target, _invites + 1, "b", _to) + "Content-Length: 0\r\n\r\n";
 
     /// <summary>Counts every packet that waits; called often enough that none is dropped by the kernel.</summary>
     public void Drain(Span<byte> scratch, SocketAddress source)

@@ -23,13 +23,15 @@ static class PinnedProcess
     /// <summary>The next line that begins with this word.</summary>
     public static string Await(Process process, string word)
     {
+        var last = "";
         while (process.StandardOutput.ReadLine() is { } line)
         {
+            last = line;
             if (line.StartsWith(word, StringComparison.Ordinal))
                 return line;
         }
 
-        throw new InvalidOperationException($"The process ended before it said «{word}».");
+        throw new InvalidOperationException($"The process ended before it said «{word}»; it last said «{last}».");
     }
 
     /// <summary>Says what was measured: «cpu SECONDS packets N».</summary>

@@ -57,7 +57,11 @@ static class TalkCrowd
         hall.SignInAsync(calls).GetAwaiter().GetResult();
         load.StandardInput.WriteLine();
         foreach (var _ in _warmUps)
+        {
+            Print($"  warm-up: {Await(load, "up")}");
             Await(load, "ended");
+        }
+
         var recorded = Round(load, server);
         var unrecorded = Round(load, server);
         Await(load, "over");

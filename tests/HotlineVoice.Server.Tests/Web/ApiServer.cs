@@ -101,8 +101,15 @@ public sealed class ApiServer : IAsyncLifetime
         return seat;
     }
 
-    internal Task KeepAsync(Func<string, DateTimeOffset, Fact> fact) =>
-        Storage.Facts.KeepAsync([fact($"fact-{Interlocked.Increment(ref _fact)}", Clock.Now)], default);
+    /// <summary>Keeps a fact that makes an event, and waits for the event's number: a feed that is opened by the next
+    /// test begins after it.</summary>
+    internal async Task KeepAsync(Func<string, DateTimeOffset, Fact> fact)
+    {
+        var last = await Storage.Events.LastAsync(default);
+        await Storage.Facts.KeepAsync([fact($"fact-{Interlocked.Increment(ref _fact)}", Clock.Now)], default);
+        await Storage.Events.WaitAsync(last, TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(10));
+    }
 
     /// <summary>Puts a short recording on the shelf: a ramp of so many samples.</summary>
     internal void Record(string id, int samples = 800)

@@ -179,12 +179,15 @@ public sealed class CallApiTests(ApiServer server) : IClassFixture<ApiServer>
 
         Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
         Assert.Equal("audio/wav", part.Content.Headers.ContentType?.MediaType);
-        Assert.Equal("bytes 44-63/1644", part.Content.Headers.ContentRange?.ToString());
+        Assert.Equal("bytes 44-63/3244", part.Content.Headers.ContentRange?.ToString());
         Assert.Equal(20, (await part.Content.ReadAsByteArrayAsync()).Length);
         var row = (await server.Storage.Audit.ListAsync(1, default))[0];
         Assert.Equal(("quality", "call.heard", call.CallId.Value), (row.Who, row.What, row.Subject));
         using var whole = await quality.GetAsync($"calls/{call.CallId}/recording");
-        Assert.Equal(1644, (await whole.Content.ReadAsByteArrayAsync()).Length);
+        var sound = await whole.Content.ReadAsByteArrayAsync();
+        Assert.Equal((3244, 2), (sound.Length, sound[22]));
+        // Left the ramp that was said, right nothing.
+        Assert.Equal([7, 0, 0, 0, 8, 0, 0, 0], sound[(44 + 28)..(44 + 36)]);
     }
 
     [Fact]
@@ -207,10 +210,10 @@ public sealed class CallApiTests(ApiServer server) : IClassFixture<ApiServer>
         using var part = await quality.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
-        Assert.Equal("bytes 44-63/444", part.Content.Headers.ContentRange?.ToString());
+        Assert.Equal("bytes 44-63/844", part.Content.Headers.ContentRange?.ToString());
         var row = (await server.Storage.Audit.ListAsync(1, default))[0];
         Assert.Equal(("quality", "call.heard", call.CallId.Value), (row.Who, row.What, row.Subject));
-        Assert.Equal(244, (await quality.GetByteArrayAsync($"calls/{call.CallId}/recording")).Length);
+        Assert.Equal(444, (await quality.GetByteArrayAsync($"calls/{call.CallId}/recording")).Length);
         await (await quality.GetAsync($"calls/{call.CallId}/recordings/{foreign}")).ProblemAsync(404);
         await (await agent.GetAsync($"calls/{call.CallId}/recordings/{second}")).ProblemAsync(403);
         await (await dispatcher.GetAsync($"calls/{call.CallId}/recordings/{second}")).ProblemAsync(403);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using HotlineVoice.Server.Tests.Outside.Programs;
 
@@ -57,13 +58,15 @@ sealed class Hall : IAsyncDisposable
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer));
     }
 
-    /// <summary>kill -9 and the next start.</summary>
-    public async Task KillAndStartAsync()
+    /// <summary>kill -9 and the next start; the stopwatch's timestamp of that start.</summary>
+    public async Task<long> KillAndStartAsync()
     {
         await Server.KillAsync();
         Desk.Dispose();
+        var started = Stopwatch.GetTimestamp();
         await Server.StartAgainAsync();
         Desk = new ApiClient(Server.Api.Web, _token);
+        return started;
     }
 
     public async ValueTask DisposeAsync()
