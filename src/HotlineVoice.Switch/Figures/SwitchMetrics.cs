@@ -66,6 +66,13 @@ static class SwitchMetrics
                 lanes.Sum(lane => lane.Counters.Discarded(reason)), new MeterLabel("reason", reason.ToString()));
         }
 
+        yield return Counter(
+            "hotline_rtp_frames_concealed_total", "Frames of audio invented because their packets had not come in time.",
+            lanes.Sum(lane => lane.Counters.FramesConcealed));
+        yield return Counter("hotline_rtp_frames_late_total", "Frames served a sub-tick late or more.",
+            lanes.Sum(lane => lane.Counters.FramesLate));
+        yield return Counter("hotline_rtp_frames_skipped_total", "Frames left out because a lane was too far behind.",
+            lanes.Sum(lane => lane.Counters.FramesSkipped));
         yield return Counter("hotline_rtp_unsent_total", "Packets the kernel did not take.",
             lanes.Sum(lane => lane.Unsent));
         yield return Gauge("hotline_media_legs", "Legs open now.", lanes.Sum(lane => lane.Counters.Legs));
