@@ -27,6 +27,7 @@ public sealed record OrganisationPhone(string Number, string Purpose)
 /// <summary>单位: who can be asked, joined to a call or sent a ticket.</summary>
 /// <param name="OrgId">As the API and the database name it; never changed.</param>
 /// <param name="Name">Whole name: 昌图县农业农村局.</param>
+/// <param name="Level">级别.</param>
 /// <param name="DivisionCode">Six digits of GB/T 2260: 211224.</param>
 public sealed record Organisation(string OrgId, string Name, OrganisationLevel Level, string DivisionCode)
 {
@@ -34,5 +35,6 @@ public sealed record Organisation(string OrgId, string Name, OrganisationLevel L
     public string? ShortName { get; init; }
     /// <summary>上级主管单位; null at the top.</summary>
     public string? ParentOrgId { get; init; }
+    /// <summary>电话.</summary>
     public ImmutableArray<OrganisationPhone> Phones { get; init; } = [];
 }

@@ -3,13 +3,17 @@ namespace HotlineVoice.Cases.Tickets;
 /// <summary>What to look for among tickets; null means any.</summary>
 public sealed record TicketQuery
 {
+    /// <summary>Code of the hotline.</summary>
     public string? Hotline { get; init; }
+    /// <summary>Any of these.</summary>
     public IReadOnlyCollection<TicketState>? States { get; init; }
+    /// <summary>诉求类别.</summary>
     public TicketClass? Class { get; init; }
     /// <summary>The place or, by a shorter code (21, 2102), everything below it.</summary>
     public string? DivisionCode { get; init; }
     /// <summary>The unit that has it now.</summary>
     public string? OrgId { get; init; }
+    /// <summary>第一责任人.</summary>
     public string? OwnerAgent { get; init; }
     /// <summary>Tickets of who has this number, whole.</summary>
     public string? CallerPhone { get; init; }
@@ -25,7 +29,9 @@ public sealed record TicketQuery
     public IReadOnlyCollection<string>? Hotlines { get; init; }
     /// <summary>Only what was sent to this unit may be seen; null means all.</summary>
     public string? SeenByOrg { get; init; }
+    /// <summary>At most so many.</summary>
     public int Limit { get; init; } = 50;
+    /// <summary>The cursor of the page before.</summary>
     public string? Cursor { get; init; }
 }
 

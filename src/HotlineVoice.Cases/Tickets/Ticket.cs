@@ -16,8 +16,11 @@ public sealed record Ticket
     public required string HotlineCode { get; init; }
     /// <summary>规则版本: the rules it was registered under and keeps.</summary>
     public required string RuleSetId { get; init; }
+    /// <summary>来源渠道.</summary>
     public required TicketSource Source { get; init; }
+    /// <summary>诉求类别.</summary>
     public required TicketClass Class { get; init; }
+    /// <summary>How it stands.</summary>
     public required TicketState State { get; init; }
     /// <summary>标题.</summary>
     public required string Title { get; init; }
@@ -43,9 +46,11 @@ public sealed record Ticket
     public required string OwnerAgent { get; init; }
     /// <summary>首接单位.</summary>
     public string? FirstResponsibleOrg { get; init; }
+    /// <summary>紧急程度.</summary>
     public TicketUrgency Urgency { get; init; } = TicketUrgency.Ordinary;
     /// <summary>重点.</summary>
     public bool IsKey { get; init; }
+    /// <summary>重点原因.</summary>
     public string? KeyReason { get; init; }
     /// <summary>保密: the caller is shown to nobody outside the hotline.</summary>
     public bool Confidential { get; init; }
@@ -55,6 +60,7 @@ public sealed record Ticket
     public string? CallerId { get; init; }
     /// <summary>第几次反映: 1 for the first.</summary>
     public int RepeatNo { get; init; } = 1;
+    /// <summary>关联工单: the ticket it follows.</summary>
     public string? ParentTicketNo { get; init; }
     /// <summary>群体诉求.</summary>
     public string? ClusterId { get; init; }
@@ -91,7 +97,9 @@ public sealed record Ticket
     public string? ArticleId { get; init; }
     /// <summary>满意度等级, in the words of the rule set's scale.</summary>
     public string? Grade { get; init; }
+    /// <summary>是否满意; null when nobody was asked or reached.</summary>
     public bool? Satisfied { get; init; }
+    /// <summary>是否解决.</summary>
     public bool? Solved { get; init; }
     /// <summary>不计满意率.</summary>
     public bool ExcludedFromSatisfaction { get; init; }

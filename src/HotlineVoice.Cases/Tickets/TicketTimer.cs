@@ -16,6 +16,7 @@ public enum TimerState
 /// <summary>A clock of a ticket (时限).</summary>
 public sealed record TicketTimer
 {
+    /// <summary>The ticket.</summary>
     public required string TicketNo { get; init; }
     /// <summary>Counts the clocks of the ticket, from 1.</summary>
     public required int Seq { get; init; }
@@ -23,12 +24,15 @@ public sealed record TicketTimer
     public required string Id { get; init; }
     /// <summary>The assignment it belongs to; null for the hotline's own.</summary>
     public int? AssignmentSeq { get; init; }
+    /// <summary>From when it is counted.</summary>
     public required DateTimeOffset StartedAt { get; init; }
     /// <summary>The last day in time; null for a clock of hours.</summary>
     public DateOnly? DueDay { get; init; }
     /// <summary>The first instant that is late.</summary>
     public required DateTimeOffset DueAt { get; init; }
+    /// <summary>A day of the reckoning lies in a year whose notice is not loaded.</summary>
     public bool Provisional { get; init; }
+    /// <summary>How it stands.</summary>
     public required TimerState State { get; init; }
     /// <summary>When what it waited for was done; late when not before <see cref="DueAt"/>.</summary>
     public DateTimeOffset? MetAt { get; init; }
