@@ -28,6 +28,7 @@ static class CallApi
         var read = new QueryReader(request.Query);
         var paging = read.Paging();
         var reason = Unmasking.Reason(read);
+        var callerOf = read.Text("callerOf", 80);
         var query = new CallQuery(
             read.Choice<CallState>("state"), read.Text("hotline", 40), read.Instant("from"),
             read.Instant("to", wholeDay: true), read.Text("callingNumber", 40))
@@ -41,6 +42,15 @@ static class CallApi
         if (query.Hotline is not null && !visitor.MaySee(query.Hotline))
             return Problems.NotAllowed("OutOfScope", "您无权查看该热线");
 
+        if (callerOf is not null)
+        {
+            if (await CallDesk.SeenAsync(callerOf, visitor, ports, cancel) is not { } known)
+                return Problems.NotFound("该来电");
+            if (known.Direction != CallDirection.In || known.CallingNumber is null || Withholding.Holds(known))
+                return TypedResults.Ok(new ListShape<CallShape>([]));
+            // Whose other calls these are is found here, so that nobody needs the number in clear to ask for them.
+            query = query with { CallingNumber = known.CallingNumber };
+        }
         var page = await ports.Calls.ListAsync(query, cancel);
         // Who withheld his number must not be found by guessing it.
         var calls = page.Items.Where(call => query.CallingNumber is null || !Withholding.Holds(call)).ToList();

@@ -52,8 +52,12 @@ static class SessionApi
         }
     }
 
-    static async Task<IResult> ReadAsync(Visitor visitor, WebPorts ports, CancellationToken cancel)
+    static async Task<IResult> ReadAsync(
+        HttpContext context, Visitor visitor, WebPorts ports, CancellationToken cancel)
     {
+        // Pages warn of it, whoever looks at them; a header, because the shape is the contract's.
+        if (ports.Clock.Rehearsal)
+            context.Response.Headers["Hotline-Rehearsal"] = "1";
         var seats = await ports.Seats.ListAsync(cancel);
         var seat = seats.FirstOrDefault(seat => seat.User == visitor.User);
         var person = visitor.Person;

@@ -1,0 +1,39 @@
+import type { components } from './schema'
+
+/** What the API sends, by the names of the contract; the types are those of its description. */
+
+type Schemas = components['schemas']
+
+/** What the description calls nullable is left out when there is none, and never null. */
+type Sent<T> = T extends (infer Item)[]
+  ? Sent<Item>[]
+  : T extends object
+    ? { [K in keyof T as null extends T[K] ? never : K]: Sent<T[K]> } & {
+        [K in keyof T as null extends T[K] ? K : never]?: Sent<NonNullable<T[K]>>
+      }
+    : T
+
+export type Session = Sent<Schemas['SessionShape']>
+export type Seat = Sent<Schemas['SeatShape']>
+export type SeatState = Seat['state']
+export type Queue = Sent<Schemas['QueueShape']>
+export type Call = Sent<Schemas['CallShape']>
+export type CallState = Call['state']
+export type Voicemail = Sent<Schemas['VoicemailShape']>
+export type CallbackTask = Sent<Schemas['CallbackShape']>
+export type Trunk = Sent<Schemas['TrunkShape']>
+export type Leg = Sent<Schemas['LegShape']>
+
+export interface Alarm {
+  name: string
+  text?: string
+}
+
+/** One event of the feed: the resource as GET shows it. */
+export interface FeedData<T = unknown> {
+  seq: number
+  at: string
+  hotline?: string
+  subject: string
+  resource: T
+}
