@@ -87,6 +87,8 @@ public sealed class WebModule : IAsyncDisposable
         services.AddSingleton(options);
         services.AddSingleton(ports);
         services.AddSingleton(ports.Time);
+        services.AddSingleton(ports.Sessions);
+        services.AddSingleton(ports.Answers);
         services.AddSingleton<SessionBook>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<Identification>();
@@ -95,6 +97,7 @@ public sealed class WebModule : IAsyncDisposable
         services.AddSingleton<Following>();
         services.AddSingleton<SeatDesk>();
         services.AddSingleton<SeatSetup>();
+        services.AddSingleton<PersonDesk>();
         services.AddSingleton<CallDesk>();
         services.AddSingleton<FeedShaping>();
         services.AddSingleton<EventFeed>();
@@ -169,6 +172,7 @@ public sealed class WebModule : IAsyncDisposable
         EventApi.Map(api);
         RehearsalApi.Map(api);
         SessionApi.Map(api);
+        PeopleApi.Map(api);
         WorkingDayApi.Map(api);
         AuditApi.Map(api);
         PlannedApi.Map(api);
