@@ -30,9 +30,12 @@ public sealed class AllocationTests
             AddBusyLeg(i);
         Run(frames: 500);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Run(Frames);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var allocated = LeastOfThree(() =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Run(Frames);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
 
         Assert.Equal(0, allocated);
         Assert.True(_sink.Packets > Legs * Frames);
@@ -52,12 +55,27 @@ public sealed class AllocationTests
         Converse(rounds: 60);
         var blocks = _sink.Blocks;
 
-        var allocated = Converse(rounds: 60);
+        var runs = 0;
+        var allocated = LeastOfThree(() =>
+        {
+            runs++;
+            return Converse(rounds: 60);
+        });
 
         Assert.Equal(0, allocated);
-        Assert.Equal(60 * Legs, _sink.Blocks - blocks, tolerance: (double)Legs);
+        Assert.Equal(runs * 60 * Legs, _sink.Blocks - blocks, tolerance: (double)Legs);
         Assert.Equal(Legs, _lane.Counters.Legs + _other.Counters.Legs);
         Assert.Equal(0, _lane.Counters.Discarded(RtpDiscard.Late) + _other.Counters.Discarded(RtpDiscard.Late));
+    }
+
+    // A collection for another test's sake, in the middle of it, counts this thread's unused 8 KiB as allocated. What
+    // the lane allocates it allocates every time.
+    static long LeastOfThree(Func<long> measure)
+    {
+        var least = measure();
+        for (var again = 0; least > 0 && again < 2; again++)
+            least = Math.Min(least, measure());
+        return least;
     }
 
     // Five legs make a conversation of every kind of place; in every round one conversation moves. A round is as long

@@ -67,7 +67,7 @@ static class SwitchMetrics
         }
 
         yield return Counter(
-            "hotline_rtp_frames_concealed_total", "Frames of audio invented because their packets had not come in time.",
+            "hotline_rtp_frames_concealed_total", "Frames of audio invented because their packets were late or lost.",
             lanes.Sum(lane => lane.Counters.FramesConcealed));
         yield return Counter("hotline_rtp_frames_late_total", "Frames served a sub-tick late or more.",
             lanes.Sum(lane => lane.Counters.FramesLate));

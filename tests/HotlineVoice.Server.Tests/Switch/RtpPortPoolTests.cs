@@ -109,10 +109,16 @@ public sealed class RtpPortPoolTests
         var address = RtpAddress.From((IPEndPoint)peer.Client.LocalEndPoint!);
         var packet = new byte[172];
         Exchange(100);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Exchange(1_000);
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // Another test's collection in the middle counts this thread's unused 8 KiB; our own come every time.
+        Assert.Contains(0, Enumerable.Range(0, 3).Select(_ => Allocated()));
+
+        long Allocated()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Exchange(1_000);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
 
         void Exchange(int times)
         {

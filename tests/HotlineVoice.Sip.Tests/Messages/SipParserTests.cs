@@ -86,14 +86,21 @@ public sealed class SipParserTests
         var answer = Encoding.Latin1.GetBytes(Peer.Citizen.Answer(Peer.Citizen.Invite(), 200, body: Peer.Sdp));
         _parser.Parse(message);
         _parser.Parse(answer);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1_000; i++)
-        {
-            _parser.Parse(message);
-            _parser.Parse(answer);
-        }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // Another test's collection in the middle counts this thread's unused 8 KiB; the parser's own come every time.
+        Assert.Contains(0, Enumerable.Range(0, 3).Select(_ => Allocated()));
+
+        long Allocated()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 1_000; i++)
+            {
+                _parser.Parse(message);
+                _parser.Parse(answer);
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Fact]
