@@ -1,0 +1,79 @@
+import { Problem } from './problem'
+
+type Query = Record<string, string | number | boolean | undefined>
+
+export interface RequestOptions {
+  query?: Query
+  body?: unknown
+  /** The same key for the same wish: a POST that is sent again is carried out once. */
+  idempotencyKey?: string
+  signal?: AbortSignal
+}
+
+const lapseListeners = new Set<() => void>()
+
+/** Tells when an answer says that the session has ended. */
+export function onSessionLapsed(listener: () => void): void {
+  lapseListeners.add(listener)
+}
+
+/** Called by whoever meets a 401 outside of {@link request}. */
+export function reportLapse(): void {
+  for (const listener of lapseListeners) listener()
+}
+
+export function addressOf(path: string, query: Query = {}): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') parameters.set(name, String(value))
+  const text = parameters.toString()
+  return `/api/v1/${path}${text ? `?${text}` : ''}`
+}
+
+/** One request to the API. Throws {@link Problem} for everything that is not a 2xx. */
+export async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (options.body !== undefined) headers['Content-Type'] = 'application/json'
+  if (options.idempotencyKey) headers['Idempotency-Key'] = options.idempotencyKey
+  let response: Response
+  try {
+    response = await fetch(addressOf(path, options.query), {
+      method,
+      headers,
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      credentials: 'same-origin',
+      signal: options.signal,
+    })
+  } catch (error) {
+    if (options.signal?.aborted) throw error
+    throw Problem.unreachable()
+  }
+  if (!response.ok) {
+    if (response.status === 401 && path !== 'session') reportLapse()
+    throw await Problem.of(response)
+  }
+  if (response.status === 204) return undefined as T
+  return (await response.json()) as T
+}
+
+export const get = <T>(path: string, query?: Query, signal?: AbortSignal) =>
+  request<T>('GET', path, { query, signal })
+
+export const post = <T>(path: string, body: unknown = {}, idempotencyKey?: string) =>
+  request<T>('POST', path, { body, idempotencyKey })
+
+export const put = <T>(path: string, body: unknown) => request<T>('PUT', path, { body })
+
+export const remove = (path: string) => request<void>('DELETE', path)
+
+/** Every entry of a paged list, page after page, up to a bound. */
+export async function listAll<T>(path: string, query: Query = {}, most = 2000): Promise<T[]> {
+  const items: T[] = []
+  let cursor: string | undefined
+  do {
+    const page = await get<{ items: T[]; next?: string }>(path, { limit: 500, ...query, cursor })
+    items.push(...page.items)
+    cursor = page.next
+  } while (cursor && items.length < most)
+  return items
+}

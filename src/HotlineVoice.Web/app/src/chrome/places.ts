@@ -1,0 +1,39 @@
+/** A page of the menu, and who has one. The server judges again what each may read and do. */
+export interface Place {
+  path: string
+  title: string
+  roles: string[]
+}
+
+const floor = ['agent', 'supervisor']
+
+export const places: Place[] = [
+  { path: '/desk', title: '坐席工作台', roles: floor },
+  { path: '/wall', title: '大屏', roles: ['supervisor', 'quality', 'administrator'] },
+  { path: '/voicemails', title: '留言与回拨', roles: [...floor, 'dispatcher', 'quality'] },
+  {
+    path: '/tickets',
+    title: '工单',
+    roles: [
+      ...floor, 'dispatcher', 'reviewer', 'caller-back', 'overseer', 'office-head', 'government-office-head',
+      'government-leader', 'deputy-magistrate', 'magistrate', 'quality', 'archivist', 'auditor',
+    ],
+  },
+  { path: '/office', title: '承办工单', roles: ['unit-handler', 'unit-leader', 'unit-head'] },
+  { path: '/people', title: '人员与坐席', roles: ['administrator'] },
+]
+
+/** Where somebody lands who signs in: a supervisor on the wall, an agent on his desk. */
+const landings: [string, string][] = [
+  ['supervisor', '/wall'],
+  ['agent', '/desk'],
+  ['administrator', '/people'],
+]
+
+export const placesOf = (roles: string[]): Place[] =>
+  places.filter((place) => place.roles.some((role) => roles.includes(role)))
+
+export function landingOf(roles: string[]): string {
+  const landing = landings.find(([role]) => roles.includes(role))
+  return landing?.[1] ?? placesOf(roles)[0]?.path ?? '/nothing'
+}

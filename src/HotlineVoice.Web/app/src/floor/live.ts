@@ -1,0 +1,52 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import { reportLapse } from '@/api/client'
+import { EventStream, type StreamState } from '@/api/eventStream'
+import type { FeedData } from '@/api/shapes'
+
+export interface FeedFollower {
+  /** Loads the state that the feed then changes. */
+  load(): Promise<void>
+  event(name: string, data: FeedData): void
+}
+
+const followers = new Set<FeedFollower>()
+
+/** A store that is fed by the events. Called once, when the store is made. */
+export function follow(follower: FeedFollower): void {
+  followers.add(follower)
+}
+
+/** The one connection to the feed that all stores of this page share. */
+export const useLive = defineStore('live', () => {
+  const state = ref<StreamState>('closed')
+  let stream: EventStream | undefined
+
+  function open(): void {
+    if (stream) return
+    stream = new EventStream({
+      state: (next) => (state.value = next),
+      lapsed: () => {
+        stream = undefined
+        reportLapse()
+      },
+      event: tell,
+      reload: async () => {
+        await Promise.all([...followers].map((follower) => follower.load()))
+      },
+    })
+    void stream.run()
+  }
+
+  function close(): void {
+    stream?.close()
+    stream = undefined
+  }
+
+  function tell(name: string, data: FeedData): void {
+    for (const follower of followers) follower.event(name, data)
+  }
+
+  window.addEventListener('online', () => stream?.nudge())
+  return { state, open, close }
+})

@@ -1,0 +1,36 @@
+import { createRouter, createWebHistory, type Router } from 'vue-router'
+import { landingOf, places } from './chrome/places'
+import { useSession } from './chrome/session'
+import SignInPage from './chrome/SignInPage.vue'
+
+/** Pages load when they are first opened: who sits at the desk never loads the office. */
+export function createPages(): Router {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes: [
+      { path: '/', component: SignInPage, meta: { title: '登录', open: true } },
+      { path: '/desk', component: () => import('./desk/DeskPage.vue') },
+      { path: '/wall', component: () => import('./wall/WallPage.vue') },
+      { path: '/voicemails', component: () => import('./night/VoicemailPage.vue') },
+      { path: '/tickets', component: () => import('./tickets/TicketsPage.vue') },
+      { path: '/tickets/:no', component: () => import('./tickets/TicketsPage.vue') },
+      { path: '/office', component: () => import('./office/OfficePage.vue') },
+      { path: '/people', component: () => import('./people/PeoplePage.vue') },
+      { path: '/:rest(.*)*', component: () => import('./chrome/NothingPage.vue'), meta: { title: '没有此页面' } },
+    ],
+  })
+  router.beforeEach(async (to) => {
+    const session = useSession()
+    if (session.state === 'unknown') await session.restore().catch(() => undefined)
+    const signedIn = session.state === 'signedIn' || session.state === 'lapsed'
+    if (to.meta.open) return signedIn ? landingOf(session.person!.roles) : true
+    if (!signedIn) return { path: '/', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
+    const place = places.find((one) => to.path === one.path || to.path.startsWith(`${one.path}/`))
+    return !place || session.isAny(...place.roles) ? true : landingOf(session.person!.roles)
+  })
+  router.afterEach((to) => {
+    const place = places.find((one) => to.path.startsWith(one.path))
+    document.title = `${(to.meta.title as string | undefined) ?? place?.title ?? ''} - 政务热线`
+  })
+  return router
+}
