@@ -76,6 +76,33 @@ finish() {
   exit
 }
 
+# The pages: their types, their tests, how much of them a browser loads. The build has installed what they need.
+pages() {
+  local app=src/HotlineVoice.Web/app report="$logs/pages.json"
+  check "pages are built" test -f src/HotlineVoice.Web/wwwroot/index.html
+  check "pages: types" npm --prefix $app run --silent check
+  check "pages: types of the API" bash -c "cd $app && npx --no-install openapi-typescript \
+    src/api/openapi.json -o '$logs/schema.d.ts' >/dev/null 2>&1 && diff src/api/schema.d.ts '$logs/schema.d.ts'"
+  check "pages: first load" npm --prefix $app run --silent size
+  echo "== pages"
+  local started=$SECONDS
+  npm --prefix $app run --silent test -- --reporter=json --outputFile="$report" >"$logs/pages.log" 2>&1
+  local code=$? ok bad skip
+  read -r ok bad skip < <(node -p "const r = JSON.parse(fs.readFileSync('$report'));
+    [r.numPassedTests, r.numFailedTests, r.numPendingTests + r.numTodoTests].join(' ')" 2>/dev/null)
+  if [ $code -ne 0 ] || [ -z "$ok" ]; then
+    npm --prefix $app run --silent test 2>&1 | tail -100
+    [ "${bad:-0}" -eq 0 ] && bad=1
+  fi
+  echo "   ${ok:-0} passed, ${bad:-0} failed in $((SECONDS - started)) s"
+  passed=$((passed + ${ok:-0})) failed=$((failed + ${bad:-0})) skipped=$((skipped + ${skip:-0}))
+}
+
+need_node() {
+  node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' \
+    2>/dev/null || stop "the pages need Node 20.19 or newer; install it (the server itself runs without)"
+}
+
 build() {
   dotnet build HotlineVoice.sln -c $configuration --nologo -v q -clp:NoSummary || stop "the build failed"
 }
@@ -90,9 +117,11 @@ case $mode in
     fast
     ;;
   all)
+    need_node
     install_parts
     build
     check "format" dotnet format whitespace HotlineVoice.sln --verify-no-changes --no-restore
+    pages
     fast
     run_tests HotlineVoice.Journeys
     run_tests HotlineVoice.Server.Tests --filter-not-namespace HotlineVoice.Server.Tests.Figures

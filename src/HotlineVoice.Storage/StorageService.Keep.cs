@@ -30,7 +30,9 @@ public sealed partial class StorageService
         return report;
     }
 
-    /// <summary>Removes events, ids of facts, registrations, answers and browsers that are older than they are kept.</summary>
+    /// <summary>
+    /// Removes events, ids of facts, registrations, answers and browsers that are older than they are kept.
+    /// </summary>
     public Task PruneAsync(CancellationToken cancel) =>
         _database.WriteAsync(turn =>
         {

@@ -4,6 +4,7 @@ using HotlineVoice.Web.Api;
 using HotlineVoice.Web.Api.Live;
 using HotlineVoice.Web.Events;
 using HotlineVoice.Web.Floors;
+using HotlineVoice.Web.Pages;
 using HotlineVoice.Web.Signing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -89,6 +90,7 @@ public sealed class WebModule : IAsyncDisposable
         services.AddSingleton(ports.Time);
         services.AddSingleton(ports.Sessions);
         services.AddSingleton(ports.Answers);
+        services.AddSingleton(PageFolder.Read(options.PagesDirectory));
         services.AddSingleton<SessionBook>();
         services.AddSingleton<SignIn>();
         services.AddSingleton<Identification>();
@@ -132,6 +134,7 @@ public sealed class WebModule : IAsyncDisposable
         if (options.BehindProxy.Count > 0)
             app.UseForwardedHeaders(TrustedProxies(options));
         app.UseRouting();
+        app.UseMiddleware<PageServing>();
         app.UseMiddleware<Doorkeeper>();
         app.UseMiddleware<Remembering>();
     }

@@ -17,6 +17,9 @@ public sealed record WebOptions
     /// <summary>The realm that seats' telephones are challenged with; their passwords are hashed for it.</summary>
     public string SipDomain { get; init; } = "localhost";
 
+    /// <summary>Where the built pages are; they need not be there.</summary>
+    public string PagesDirectory { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
     /// <summary>Everything that is wrong, each with the name of its setting.</summary>
     public IReadOnlyList<string> Validate() =>
     [

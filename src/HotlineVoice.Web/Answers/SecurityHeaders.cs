@@ -11,6 +11,13 @@ sealed class SecurityHeaders(RequestDelegate next)
     const string Policy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
         + "frame-ancestors 'none'; img-src 'self' data:";
 
+    static readonly object _kept = new();
+
+    /// <summary>
+    /// How long a browser may keep this answer. Only for what holds nothing of people: all else is never kept.
+    /// </summary>
+    public static void Keep(HttpContext context, string cacheControl) => context.Items[_kept] = cacheControl;
+
     public Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(Write, context);
@@ -28,7 +35,7 @@ sealed class SecurityHeaders(RequestDelegate next)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "geolocation=(), camera=(), payment=()";
-        headers.CacheControl = "no-store";
+        headers.CacheControl = context.Items[_kept] as string ?? "no-store";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
         return Task.CompletedTask;

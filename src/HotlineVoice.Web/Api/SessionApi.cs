@@ -52,8 +52,12 @@ static class SessionApi
         }
     }
 
-    static async Task<IResult> ReadAsync(Visitor visitor, WebPorts ports, CancellationToken cancel)
+    static async Task<IResult> ReadAsync(
+        HttpContext context, Visitor visitor, WebPorts ports, CancellationToken cancel)
     {
+        // Pages warn of it, whoever looks at them; a header, because the shape is the contract's.
+        if (ports.Clock.Rehearsal)
+            context.Response.Headers["Hotline-Rehearsal"] = "1";
         var seats = await ports.Seats.ListAsync(cancel);
         var seat = seats.FirstOrDefault(seat => seat.User == visitor.User);
         var person = visitor.Person;
@@ -72,7 +76,7 @@ static class SessionApi
         return TypedResults.NoContent();
     }
 
-    /// <summary>His own, by giving the old one. All his sessions end; a page that asked for it gets a new one.</summary>
+    /// <summary>His own, by giving the old one. His sessions end; the page that asked for it gets a new one.</summary>
     static async Task<IResult> SetPasswordAsync(
         HttpContext context, Visitor visitor, WebPorts ports, SignIn signIn, SessionBook sessions)
     {

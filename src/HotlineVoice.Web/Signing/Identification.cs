@@ -15,7 +15,8 @@ sealed class Identification(WebOptions options, WebPorts ports, SessionBook sess
     const string BearerPrefix = "Bearer ";
     const int SecretCharactersMax = 512;
 
-    static readonly Person _bootstrap = new(PersonRules.Bootstrap, PersonRules.Bootstrap, [Role.Administrator.Name], [], null);
+    static readonly Person _bootstrap =
+        new(PersonRules.Bootstrap, PersonRules.Bootstrap, [Role.Administrator.Name], [], null);
 
     readonly byte[]? _bootstrapHash = options.BootstrapToken is { } token ? Hash(token) : null;
 

@@ -8,8 +8,8 @@ using HotlineVoice.Hotline.People;
 namespace HotlineVoice.Web.Signing;
 
 /// <summary>
-/// The sessions of the pages. They are kept in the store, so that a restart of the server in the middle of a shift signs
-/// nobody out; only a hash of the cookie is, so that who reads the store can do nothing with it.
+/// The sessions of the pages. They are kept in the store, so that a restart of the server in the middle of a shift
+/// signs nobody out; only a hash of the cookie is, so that who reads the store can do nothing with it.
 /// </summary>
 /// <remarks>Safe for many threads.</remarks>
 sealed class SessionBook(ISessionStore store, TimeProvider time)

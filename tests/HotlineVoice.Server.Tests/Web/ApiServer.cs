@@ -41,6 +41,8 @@ public sealed class ApiServer : IAsyncLifetime
     internal Func<StorageOptions, StorageOptions> Options { get; init; } = options => options;
     internal Func<IEventStore, IEventStore> Events { get; init; } = events => events;
     internal TimeProvider Time { get; init; } = TimeProvider.System;
+    /// <summary>Where the pages are; nowhere, unless a test says so.</summary>
+    internal string Pages { get; init; } = "";
     public Uri Address => new(_web!.Addresses[0] + "/api/v1/");
 
     public async ValueTask InitializeAsync()
@@ -71,6 +73,7 @@ public sealed class ApiServer : IAsyncLifetime
                 BootstrapToken = BootstrapToken,
                 SipDomain = "hotline.test",
                 BehindProxy = ["127.0.0.1"],
+                PagesDirectory = Pages,
             },
             Ports(LoadPlans()), NullLoggerFactory.Instance, default);
 

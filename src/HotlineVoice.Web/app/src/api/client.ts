@@ -17,6 +17,13 @@ export function onSessionLapsed(listener: () => void): void {
   lapseListeners.add(listener)
 }
 
+const answerListeners = new Set<(headers: Headers) => void>()
+
+/** Shows the headers of every answer: they tell the server's time, and whether it rehearses. */
+export function onAnswer(listener: (headers: Headers) => void): void {
+  answerListeners.add(listener)
+}
+
 /** Called by whoever meets a 401 outside of {@link request}. */
 export function reportLapse(): void {
   for (const listener of lapseListeners) listener()
@@ -48,6 +55,7 @@ export async function request<T>(method: string, path: string, options: RequestO
     if (options.signal?.aborted) throw error
     throw Problem.unreachable()
   }
+  for (const listener of answerListeners) listener(response.headers)
   if (!response.ok) {
     if (response.status === 401 && path !== 'session') reportLapse()
     throw await Problem.of(response)

@@ -28,6 +28,7 @@ export const places: Place[] = [
 const landings: [string, string][] = [
   ['supervisor', '/wall'],
   ['agent', '/desk'],
+  ['dispatcher', '/tickets'],
   ['administrator', '/people'],
   ['auditor', '/audit'],
 ]

@@ -48,8 +48,8 @@ export const useSession = defineStore('session', () => {
       if (!(error instanceof Problem && error.status === 401)) throw error
     }
     localStorage.removeItem(HINT)
-    state.value = 'signedOut'
-    person.value = undefined
+    // A page that is loaded anew holds nothing of anybody in memory.
+    location.assign('/')
   }
 
   async function load(): Promise<void> {
