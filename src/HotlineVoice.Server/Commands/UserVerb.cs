@@ -58,8 +58,16 @@ sealed class UserVerb(Terminal terminal)
 
     async Task ListAsync(StorageService storage, ParseResult parsed)
     {
-        var people = (await storage.People.ListAsync(default)).Select(one =>
-            new { one.User, one.Name, one.Roles, one.Hotlines, one.OrgId, Disabled = one.Disabled ? true : (bool?)null });
+        // Who is not disabled has no such field: absent is left out.
+        var people = (await storage.People.ListAsync(default)).Select(one => new
+        {
+            one.User,
+            one.Name,
+            one.Roles,
+            one.Hotlines,
+            one.OrgId,
+            Disabled = one.Disabled ? true : (bool?)null,
+        });
         await Listing.WriteAsync(terminal, parsed, people,
             one => $"{one.User}\t{one.Name}\t{string.Join(',', one.Roles)}\t{string.Join(',', one.Hotlines)}");
     }

@@ -100,5 +100,7 @@ export const useDrafts = defineStore('drafts', () => {
     { deep: true, flush: 'sync' },
   )
 
-  return { drafts, tabs, active, activeId, isFull, ofCall, open, openFree, openVoicemail, close, change, offerPhone, save }
+  return {
+    drafts, tabs, active, activeId, isFull, ofCall, open, openFree, openVoicemail, close, change, offerPhone, save,
+  }
 })
