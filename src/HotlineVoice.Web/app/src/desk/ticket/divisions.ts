@@ -1,8 +1,7 @@
-/** An administrative division and what lies in it, as the picker wants it. */
-export interface DivisionNode {
-  value: string
+/** A place to choose: its code, and its name with what it lies in. */
+export interface DivisionChoice {
+  code: string
   label: string
-  children?: DivisionNode[]
 }
 
 interface Row {
@@ -11,20 +10,20 @@ interface Row {
   parent?: string | null
 }
 
-let tree: Promise<DivisionNode[]> | undefined
+let choices: Promise<DivisionChoice[]> | undefined
 
-/** Provinces with what lies in them; loaded when the first form is shown. */
-export const divisionTree = (): Promise<DivisionNode[]> =>
-  (tree ??= import('./divisions.json').then((file) => grow(file.default.divisions as Row[])))
+/** Loaded when the first form is shown. */
+export const divisionChoices = (): Promise<DivisionChoice[]> =>
+  (choices ??= import('./divisions.json').then((file) => inOrder(file.default.divisions as Row[])))
 
-export function grow(rows: Row[]): DivisionNode[] {
-  const nodes = new Map(rows.map((row) => [row.code, { value: row.code, label: row.name } as DivisionNode]))
-  const roots: DivisionNode[] = []
-  for (const row of rows) {
-    const node = nodes.get(row.code)!
-    const above = row.parent ? nodes.get(row.parent) : undefined
-    if (above) (above.children ??= []).push(node)
-    else roots.push(node)
-  }
-  return roots
+/** Each province followed by its cities, each city by its counties, each county by its towns. */
+function inOrder(rows: Row[]): DivisionChoice[] {
+  const below = new Map<string, Row[]>()
+  for (const row of rows) below.set(row.parent ?? '', [...(below.get(row.parent ?? '') ?? []), row])
+  const walk = (parent: string, path: string): DivisionChoice[] =>
+    (below.get(parent) ?? []).flatMap((row) => {
+      const label = path ? `${path} ${row.name}` : row.name
+      return [{ code: row.code, label }, ...walk(row.code, label)]
+    })
+  return walk('', '')
 }
