@@ -32,6 +32,10 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     public DbSet<Person> People => Set<Person>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
     public DbSet<SignInRow> SignIns => Set<SignInRow>();
+    public DbSet<SignInPlaceRow> SignInPlaces => Set<SignInPlaceRow>();
+    public DbSet<DeviceRow> Devices => Set<DeviceRow>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
     public DbSet<EventRow> Events => Set<EventRow>();
     public DbSet<FactRow> Facts => Set<FactRow>();
     public DbSet<CounterRow> Counters => Set<CounterRow>();
@@ -88,6 +92,10 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         PersonTable.Map(model.Entity<Person>());
         TokenTable.Map(model.Entity<TokenRow>());
         SignInTable.Map(model.Entity<SignInRow>());
+        SignInTable.MapPlaces(model.Entity<SignInPlaceRow>());
+        DeviceTable.Map(model.Entity<DeviceRow>());
+        SessionTable.Map(model.Entity<Session>());
+        AnswerTable.Map(model.Entity<KeptAnswer>());
         EventTable.Map(model.Entity<EventRow>());
         FactTable.Map(model.Entity<FactRow>());
         CounterTable.Map(model.Entity<CounterRow>());

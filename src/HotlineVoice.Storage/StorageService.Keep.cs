@@ -30,7 +30,9 @@ public sealed partial class StorageService
         return report;
     }
 
-    /// <summary>Removes events, ids of facts and registrations that are older than they are kept.</summary>
+    /// <summary>
+    /// Removes events, ids of facts, registrations, answers and browsers that are older than they are kept.
+    /// </summary>
     public Task PruneAsync(CancellationToken cancel) =>
         _database.WriteAsync(turn =>
         {
@@ -38,6 +40,8 @@ public sealed partial class StorageService
             EventTable.Prune(turn, before);
             FactTable.Prune(turn, before);
             BindingTable.Prune(turn, before);
+            AnswerTable.Prune(turn, _time.GetUtcNow());
+            DeviceTable.Prune(turn, _time.GetUtcNow());
             return true;
         }, promised: false, cancel);
 

@@ -50,7 +50,11 @@ public sealed partial class StorageService : IAsyncDisposable
         Standings = new SeatStandingTable(_database);
         Callbacks = new CallbackTable(_database, _events, time, wall);
         Attempts = new AttemptTable(_database, _events, time);
-        People = new PersonTable(_database, new TokenTable(_database), new SignInTable(_database, time));
+        var devices = new DeviceTable(_database, time);
+        People = new PersonTable(
+            _database, new TokenTable(_database), new SignInTable(_database, devices, time), devices);
+        Sessions = new SessionTable(_database);
+        Answers = new AnswerTable(_database);
         Audit = new AuditTable(_database);
         Recordings = shelf;
         Prompts = new PromptShelf(options, log, time);
@@ -78,6 +82,10 @@ public sealed partial class StorageService : IAsyncDisposable
     public IAttemptStore Attempts { get; }
     /// <summary>People, passwords, tokens.</summary>
     public IPeopleStore People { get; }
+    /// <summary>Sessions of the pages.</summary>
+    public ISessionStore Sessions { get; }
+    /// <summary>Answers that may be asked for again.</summary>
+    public IAnswerStore Answers { get; }
     /// <summary>The audit.</summary>
     public IAuditLog Audit { get; }
     /// <summary>Recordings on disk.</summary>

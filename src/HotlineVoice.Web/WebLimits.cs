@@ -11,7 +11,7 @@ public static class WebLimits
     public const int PageEntries = 50;
     /// <summary>
     /// Sign-ins from one address in <see cref="SignInWindow"/>: a shift of twenty clerks behind one address translator
-    /// signs in within a minute; guessing at this speed meets the account's own lock first.
+    /// signs in within a minute; guessing at this speed meets the place's own lock first.
     /// </summary>
     public const int SignInsPerAddress = 30;
     /// <summary>Addresses whose sign-ins are counted at one time; beyond, all others share one count.</summary>
@@ -65,6 +65,11 @@ public static class WebLimits
     public static readonly TimeSpan SessionLifetime = TimeSpan.FromHours(13);
     /// <summary>A session that nobody used for so long ends.</summary>
     public static readonly TimeSpan SessionIdle = TimeSpan.FromHours(2);
+    /// <summary>How exactly it is written down when a session was last used: a write for every request would be many.
+    /// </summary>
+    public static readonly TimeSpan SessionNote = TimeSpan.FromMinutes(1);
+    /// <summary>How long a browser is told to keep what it is known by.</summary>
+    public static readonly TimeSpan DeviceLifetime = TimeSpan.FromDays(180);
     /// <summary>
     /// A feed says something at least so often (contract), and checks that its reader may still read.
     /// </summary>

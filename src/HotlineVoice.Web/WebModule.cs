@@ -85,6 +85,8 @@ public sealed class WebModule : IAsyncDisposable
         services.AddSingleton(options);
         services.AddSingleton(ports);
         services.AddSingleton(ports.Time);
+        services.AddSingleton(ports.Sessions);
+        services.AddSingleton(ports.Answers);
         services.AddSingleton(PageFolder.Read(options.PagesDirectory));
         services.AddSingleton<SessionBook>();
         services.AddSingleton<SignIn>();
@@ -94,6 +96,7 @@ public sealed class WebModule : IAsyncDisposable
         services.AddSingleton<Following>();
         services.AddSingleton<SeatDesk>();
         services.AddSingleton<SeatSetup>();
+        services.AddSingleton<PersonDesk>();
         services.AddSingleton<CallDesk>();
         services.AddSingleton<FeedShaping>();
         services.AddSingleton<EventFeed>();
@@ -188,6 +191,7 @@ public sealed class WebModule : IAsyncDisposable
         EventApi.Map(api);
         RehearsalApi.Map(api);
         SessionApi.Map(api);
+        PeopleApi.Map(api);
         WorkingDayApi.Map(api);
         AuditApi.Map(api);
         PlannedApi.Map(api);

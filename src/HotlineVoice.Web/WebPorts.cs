@@ -28,6 +28,10 @@ public sealed record WebPorts
     public required ISeatStore Seats { get; init; }
     /// <summary>People and tokens.</summary>
     public required IPeopleStore People { get; init; }
+    /// <summary>Sessions of the pages.</summary>
+    public required ISessionStore Sessions { get; init; }
+    /// <summary>Answers that may be asked for again.</summary>
+    public required IAnswerStore Answers { get; init; }
     /// <summary>The audit.</summary>
     public required IAuditLog Audit { get; init; }
     /// <summary>The numbered events.</summary>

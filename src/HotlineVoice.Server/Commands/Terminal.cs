@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HotlineVoice.Hotline.People;
 
 namespace HotlineVoice.Server.Commands;
 
@@ -10,17 +11,10 @@ namespace HotlineVoice.Server.Commands;
 sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error, bool IsInteractive)
 {
     /// <summary>
-    /// Shortest password of a person. Five wrong ones in a quarter of an hour lock an account, which is what makes six
-    /// characters enough for a start; nothing shorter is.
-    /// </summary>
-    public const int PasswordCharactersMin = 6;
-
-    /// <summary>
     /// A telephone's password shorter than this is warned of. It is taken: some telephones cannot hold more, and who
     /// guesses is banned by his address. But who overhears one registration can try all short ones at home.
     /// </summary>
     const int TelephonePasswordCharactersGood = 8;
-    const int SecretCharactersMax = 256;
 
     public static Terminal Process() => new(Console.In, Console.Out, Console.Error, !Console.IsOutputRedirected);
 
@@ -33,7 +27,7 @@ sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error, bool IsI
         });
 
     /// <summary>Reads a person's password.</summary>
-    public Task<string> ReadPasswordAsync() => ReadSecretAsync("password", PasswordCharactersMin);
+    public Task<string> ReadPasswordAsync() => ReadSecretAsync("password", PersonRules.PasswordCharactersMin);
 
     /// <summary>Reads a telephone's password, to be used as it is.</summary>
     public Task<string> ReadTelephonePasswordAsync() => ReadSecretAsync("telephone's password", 1);
@@ -59,7 +53,8 @@ sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error, bool IsI
             0 => throw new NotDone($"The {what} is empty."),
             _ when line.Length < charactersMin =>
                 throw new NotDone($"The {what} has fewer than {charactersMin} characters."),
-            > SecretCharactersMax => throw new NotDone($"The {what} has more than {SecretCharactersMax} characters."),
+            > PersonRules.PasswordCharactersMax =>
+                throw new NotDone($"The {what} has more than {PersonRules.PasswordCharactersMax} characters."),
             _ when line.Any(char.IsControl) => throw new NotDone($"The {what} holds a control character."),
             _ => line,
         };

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text.RegularExpressions;
 using HotlineVoice.Hotline.People;
 using HotlineVoice.Storage;
 
 namespace HotlineVoice.Server.Commands;
 
 /// <summary>People: add, list, remove, password.</summary>
-sealed partial class UserVerb(Terminal terminal)
+sealed class UserVerb(Terminal terminal)
 {
     static readonly Argument<string> _user = new("NAME") { Description = "The name to sign in with" };
     static readonly Option<string> _name = new("--name") { Description = "The name people know", Required = true };
@@ -35,9 +34,9 @@ sealed partial class UserVerb(Terminal terminal)
     async Task AddAsync(StorageService storage, ParseResult parsed)
     {
         var user = parsed.GetRequiredValue(_user);
-        if (!SignInName().IsMatch(user))
+        if (!PersonRules.IsUser(user))
             throw new NotDone($"«{user}» is no sign-in name: 1 to 64 letters, digits, dots, dashes or underscores.");
-        if (user == "bootstrap")
+        if (user == PersonRules.Bootstrap)
             throw new NotDone("«bootstrap» is the name of who uses Api:BootstrapToken; choose another.");
         var roles = Words.Split(parsed.GetValue(_roles));
         if (roles.FirstOrDefault(role => !Role.TryFind(role, out _)) is { } unknown)
@@ -46,7 +45,7 @@ sealed partial class UserVerb(Terminal terminal)
         if (roles.IsEmpty)
             throw new NotDone("Give at least one role.");
         var name = parsed.GetRequiredValue(_name).Trim();
-        if (name.Length is 0 or > 64 || name.Any(char.IsControl))
+        if (!PersonRules.IsName(name))
             throw new NotDone("The name has 1 to 64 characters.");
 
         var person = new Person(user, name, roles, Words.Split(parsed.GetValue(_hotlines)), parsed.GetValue(_org));
@@ -59,7 +58,16 @@ sealed partial class UserVerb(Terminal terminal)
 
     async Task ListAsync(StorageService storage, ParseResult parsed)
     {
-        var people = await storage.People.ListAsync(default);
+        // Who is not disabled has no such field: absent is left out.
+        var people = (await storage.People.ListAsync(default)).Select(one => new
+        {
+            one.User,
+            one.Name,
+            one.Roles,
+            one.Hotlines,
+            one.OrgId,
+            Disabled = one.Disabled ? true : (bool?)null,
+        });
         await Listing.WriteAsync(terminal, parsed, people,
             one => $"{one.User}\t{one.Name}\t{string.Join(',', one.Roles)}\t{string.Join(',', one.Hotlines)}");
     }
@@ -85,7 +93,4 @@ sealed partial class UserVerb(Terminal terminal)
         await Listing.AuditAsync(storage, "user.passwordSet", user);
         await terminal.Error.WriteLineAsync($"Set the password of {user}.");
     }
-
-    [GeneratedRegex(@"^[A-Za-z0-9._-]{1,64}\z")]
-    private static partial Regex SignInName();
 }

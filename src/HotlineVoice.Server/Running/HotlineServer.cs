@@ -143,6 +143,8 @@ sealed class HotlineServer : IAsyncDisposable
         Recordings = Storage.Recordings,
         Seats = Storage.Seats,
         People = Storage.People,
+        Sessions = Storage.Sessions,
+        Answers = Storage.Answers,
         Audit = Storage.Audit,
         Events = Storage.Events,
         Floor = _switch!,

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HotlineVoice.Storage.Tables;
 
 /// <summary>People and their passwords; their tokens are in <see cref="TokenTable"/>.</summary>
-sealed class PersonTable(Database database, TokenTable tokens, SignInTable signIns) : IPeopleStore
+sealed class PersonTable(Database database, TokenTable tokens, SignInTable signIns, DeviceTable devices)
+    : IPeopleStore
 {
     const string PasswordHash = "PasswordHash";
 
@@ -40,6 +41,19 @@ sealed class PersonTable(Database database, TokenTable tokens, SignInTable signI
         }, cancel);
     }
 
+    public Task<bool> ReplaceAsync(Person person, CancellationToken cancel) =>
+        database.EditAsync(async context =>
+        {
+            if (await context.People.FindAsync([person.User], cancel) is not { } known)
+                return false;
+            if (known.Disabled != person.Disabled || !known.Roles.SequenceEqual(person.Roles)
+                || !known.Hotlines.SequenceEqual(person.Hotlines))
+                await SessionTable.EndAsync(context, person.User, cancel);
+            context.Entry(known).CurrentValues.SetValues(person);
+            await CounterTable.ReviseAsync(context, cancel);
+            return true;
+        }, cancel);
+
     public Task<bool> RemoveAsync(string user, CancellationToken cancel) =>
         database.EditAsync(async context =>
         {
@@ -50,6 +64,8 @@ sealed class PersonTable(Database database, TokenTable tokens, SignInTable signI
             await context.Seats.Where(seat => seat.User == user)
                 .ExecuteUpdateAsync(row => row.SetProperty(seat => seat.User, (string?)null), cancel);
             await SignInTable.ForgetAsync(context, user, cancel);
+            await DeviceTable.ForgetAsync(context, user, cancel);
+            await SessionTable.EndAsync(context, user, cancel);
             await CounterTable.ReviseAsync(context, cancel);
             return true;
         }, cancel);
@@ -64,22 +80,28 @@ sealed class PersonTable(Database database, TokenTable tokens, SignInTable signI
             if (changed == 0)
                 return false;
             await SignInTable.ForgetAsync(context, user, cancel);
+            await SessionTable.EndAsync(context, user, cancel);
             await CounterTable.ReviseAsync(context, cancel);
             return true;
         }, cancel);
     }
 
-    public async Task<bool> VerifyAsync(string user, string password, CancellationToken cancel)
+    public async Task<bool> VerifyAsync(
+        string user, string password, SignInPlace place, CancellationToken cancel)
     {
-        if (!await signIns.TryCountAsync(user, cancel))
+        if (!await signIns.TryCountAsync(user, place, cancel))
             return false;
-        var hash = await database.ReadAsync(context => context.People.Where(person => person.User == user)
+        var hash = await database.ReadAsync(context => context.People
+            .Where(person => person.User == user && !person.Disabled)
             .Select(person => EF.Property<string>(person, PasswordHash)).FirstOrDefaultAsync(cancel));
         if (!PasswordHashes.Matches(password, hash))
             return false;
-        await signIns.ForgetAsync(user, cancel);
+        await signIns.ForgetAsync(user, place, cancel);
         return true;
     }
+
+    public Task RememberDeviceAsync(string user, string device, CancellationToken cancel) =>
+        devices.RememberAsync(user, device, cancel);
 
     public Task<string?> AddTokenAsync(string user, DateTimeOffset at, CancellationToken cancel) =>
         tokens.AddAsync(user, at, cancel);

@@ -50,7 +50,7 @@ sealed class TokenTable(Database database)
         var hash = TokenSecrets.Hash(secret);
         return database.ReadAsync(context => context.Tokens.Where(token => token.Hash == hash)
             .Join(context.People, token => token.User, person => person.User, (token, person) => person)
-            .FirstOrDefaultAsync(cancel));
+            .FirstOrDefaultAsync(person => !person.Disabled, cancel));
     }
 
     public Task<IReadOnlyList<ApiToken>> ListAsync(CancellationToken cancel) =>

@@ -4,8 +4,8 @@ namespace HotlineVoice.Web.Answers;
 sealed record RememberedAnswer(string BodyHash, int Status, string? ContentType, string? Location, byte[] Body);
 
 /// <summary>
-/// Answers by Idempotency-Key, for 24 hours and while the process lives: a clerk's page or an integrator that sends a
-/// POST twice because the line broke gets the first answer again.
+/// Answers by Idempotency-Key, for 24 hours: a clerk's page or an integrator that sends a POST twice because the line
+/// broke gets the first answer again. What was before the last start is the store's.
 /// </summary>
 /// <remarks>Safe for many threads; the lock is held for dictionary work only.</remarks>
 sealed class AnswerBook(TimeProvider time)

@@ -1,4 +1,7 @@
+using System.Data.Common;
 using System.Security.Cryptography;
+using System.Text;
+using HotlineVoice.Hotline.People;
 using HotlineVoice.Web.Signing;
 using Microsoft.AspNetCore.Http;
 
@@ -7,8 +10,14 @@ namespace HotlineVoice.Web.Answers;
 /// <summary>Marks a POST whose answer must not be remembered because it holds a secret.</summary>
 sealed class NotRemembered;
 
+/// <summary>
+/// Marks a POST in which a secret comes or goes: its answer is remembered in memory only, and nothing that could be
+/// tried against the secret is written down.
+/// </summary>
+sealed class HoldsSecret;
+
 /// <summary>Honours Idempotency-Key (IETF draft-ietf-httpapi-idempotency-key-header) for every POST, by user.</summary>
-sealed class Remembering(RequestDelegate next, AnswerBook book)
+sealed class Remembering(RequestDelegate next, AnswerBook book, IAnswerStore store, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -38,6 +47,12 @@ sealed class Remembering(RequestDelegate next, AnswerBook book)
 
     async Task FirstAsync(HttpContext context, string key, string hash)
     {
+        var isSecret = context.GetEndpoint()?.Metadata.GetMetadata<HoldsSecret>() is not null;
+        if (!isSecret && await BeforeAsync(key, hash, context.RequestAborted) is { } before)
+        {
+            await AgainAsync(context, before, other: before.BodyHash != hash);
+            return;
+        }
         var wire = context.Response.Body;
         using var copy = new MemoryStream();
         context.Response.Body = copy;
@@ -49,9 +64,12 @@ sealed class Remembering(RequestDelegate next, AnswerBook book)
             // What failed by our fault may be tried again with the same key.
             if (response.StatusCode < 500 && copy.Length <= WebLimits.RememberedAnswerBytesMax)
             {
-                book.Keep(key, new RememberedAnswer(
-                    hash, response.StatusCode, response.ContentType, response.Headers.Location, copy.ToArray()));
+                var answer = new RememberedAnswer(
+                    hash, response.StatusCode, response.ContentType, response.Headers.Location, copy.ToArray());
+                book.Keep(key, answer);
                 kept = true;
+                if (!isSecret)
+                    await KeepAsync(key, answer);
             }
         }
         finally
@@ -63,6 +81,50 @@ sealed class Remembering(RequestDelegate next, AnswerBook book)
         copy.Position = 0;
         await copy.CopyToAsync(wire, context.RequestAborted);
     }
+
+    /// <summary>What this key was answered before the last start; the key is given back when nobody can say.</summary>
+    async Task<RememberedAnswer?> BeforeAsync(string key, string hash, CancellationToken cancel)
+    {
+        try
+        {
+            if (await store.FindAsync(Name(key), time.GetUtcNow(), cancel) is not { } found)
+                return null;
+            var answer = new RememberedAnswer(
+                found.BodyHash, found.Status, found.ContentType, found.Location, found.Body);
+            // Another body under the same key is refused without being what the key stands for.
+            if (found.BodyHash == hash)
+                book.Keep(key, answer);
+            else
+                book.Release(key);
+            return answer;
+        }
+        catch
+        {
+            book.Release(key);
+            throw;
+        }
+    }
+
+    /// <summary>The thing is done; that it cannot be remembered over a restart must not make it look undone.</summary>
+    async Task KeepAsync(string key, RememberedAnswer answer)
+    {
+        var until = time.GetUtcNow() + WebLimits.IdempotencyLifetime;
+        var kept = new KeptAnswer(Name(key), answer.BodyHash, answer.Status, answer.Body, until)
+        {
+            ContentType = answer.ContentType,
+            Location = answer.Location,
+        };
+        try
+        {
+            await store.KeepAsync(kept, CancellationToken.None);
+        }
+        catch (DbException)
+        {
+            // Memory has it until the next start.
+        }
+    }
+
+    static string Name(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     static async Task AgainAsync(HttpContext context, RememberedAnswer? known, bool other)
     {

@@ -16,6 +16,7 @@ static class CallApi
     {
         api.MapGet("calls", ListAsync).For(RoleSets.CallReaders).Produces<ListShape<CallShape>>();
         api.MapGet("calls/{id}", FindAsync).For(RoleSets.CallReaders).Produces<CallShape>();
+        api.MapGet("calls/{id}/earlier", EarlierAsync).For(RoleSets.CallReaders).Produces<ListShape<CallShape>>();
         api.MapGet("calls/{id}/recording", FirstRecordingAsync).For(RoleSets.Listeners)
             .Produces(200, null, "audio/wav");
         api.MapGet("calls/{id}/recordings/{recordingId}", RecordingAsync).For(RoleSets.Listeners)
@@ -28,7 +29,6 @@ static class CallApi
         var read = new QueryReader(request.Query);
         var paging = read.Paging();
         var reason = Unmasking.Reason(read);
-        var callerOf = read.Text("callerOf", 80);
         var query = new CallQuery(
             read.Choice<CallState>("state"), read.Text("hotline", 40), read.Instant("from"),
             read.Instant("to", wholeDay: true), read.Text("callingNumber", 40))
@@ -42,15 +42,6 @@ static class CallApi
         if (query.Hotline is not null && !visitor.MaySee(query.Hotline))
             return Problems.NotAllowed("OutOfScope", "您无权查看该热线");
 
-        if (callerOf is not null)
-        {
-            if (await CallDesk.SeenAsync(callerOf, visitor, ports, cancel) is not { } known)
-                return Problems.NotFound("该来电");
-            if (known.Direction != CallDirection.In || known.CallingNumber is null || Withholding.Holds(known))
-                return TypedResults.Ok(new ListShape<CallShape>([]));
-            // Whose other calls these are is found here, so that nobody needs the number in clear to ask for them.
-            query = query with { CallingNumber = known.CallingNumber };
-        }
         var page = await ports.Calls.ListAsync(query, cancel);
         // Who withheld his number must not be found by guessing it.
         var calls = page.Items.Where(call => query.CallingNumber is null || !Withholding.Holds(call)).ToList();
@@ -70,6 +61,34 @@ static class CallApi
             return Problems.NotFound("该来电");
         await Unmasking.AuditAsync(ports, visitor, reason, [id], cancel);
         return TypedResults.Ok(CallShape.Of(call, reason is not null));
+    }
+
+    /// <summary>
+    /// Calls of the same number before this one. Who asks need not see the number; one that was withheld, here or then,
+    /// connects nothing.
+    /// </summary>
+    static async Task<IResult> EarlierAsync(
+        string id, HttpRequest request, Visitor visitor, WebPorts ports, CancellationToken cancel)
+    {
+        var read = new QueryReader(request.Query);
+        var paging = read.Paging();
+        if (read.Refusal() is { } refusal)
+            return refusal;
+        if (await CallDesk.SeenAsync(id, visitor, ports, cancel) is not { } call)
+            return Problems.NotFound("该来电");
+        if (Withholding.Holds(call) || !CitizenNumber.IsSubscriber(call.CallingNumber))
+            return TypedResults.Ok(new ListShape<CallShape>([]));
+
+        var page = await ports.Calls.ListAsync(
+            new CallQuery(To: call.StartedAt, CallingNumber: call.CallingNumber)
+            {
+                Hotlines = visitor.Hotlines,
+                Limit = paging.Limit,
+                Cursor = paging.Cursor,
+            }, cancel);
+        var shown = page.Items.Where(one => !Withholding.Holds(one))
+            .Select(one => CallShape.Of(one, unmasked: false)).ToList();
+        return TypedResults.Ok(new ListShape<CallShape>(shown, page.Next));
     }
 
     static Task<IResult> FirstRecordingAsync(

@@ -1,5 +1,6 @@
 using HotlineVoice.Hotline.People;
 using HotlineVoice.Web.Answers;
+using HotlineVoice.Web.Floors;
 using HotlineVoice.Web.Shapes;
 using HotlineVoice.Web.Signing;
 using Microsoft.AspNetCore.Builder;
@@ -11,15 +12,13 @@ namespace HotlineVoice.Web.Api;
 /// <summary>Signing in and out with a cookie, for pages. Programs use tokens.</summary>
 static class SessionApi
 {
-    const int UserCharactersMax = 64;
-    const int PasswordCharactersMax = 256;
-
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("session", SignInAsync).ForAnyone("this is where one signs in")
             .WithMetadata(new NotRemembered()).Produces(204);
         api.MapGet("session", ReadAsync).For(RoleSets.Everybody).Produces<SessionShape>();
         api.MapDelete("session", SignOutAsync).For(RoleSets.Everybody).Produces(204);
+        api.MapPut("session/password", SetPasswordAsync).For(RoleSets.Everybody).Produces(204);
     }
 
     static async Task<IResult> SignInAsync(
@@ -28,24 +27,25 @@ static class SessionApi
         var (body, unreadable) = await BodyReader.ReadAsync(context.Request, cancel);
         if (unreadable is not null)
             return unreadable;
-        var user = body!.Text("user", UserCharactersMax, required: true);
-        var password = body.Text("password", PasswordCharactersMax, required: true);
+        var user = body!.Text("user", PersonRules.UserCharactersMax, required: true);
+        var password = body.Text("password", PersonRules.PasswordCharactersMax, required: true);
         body.Text("code", 16);
         if (body.Refusal() is { } refusal)
             return refusal;
 
-        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
-        var outcome = await signIn.TryAsync(address, user!, password!, cancel);
+        var place = Browser.PlaceOf(context);
+        var outcome = await signIn.TryAsync(user!, password!, place, cancel);
         switch (outcome)
         {
             case SignInOutcome.TooMany:
                 return Problems.TooMany(WebLimits.SignInWindow);
             case SignInOutcome.Wrong:
-                await ports.Audit.AddAsync(new(ports.Clock.Now, user!, "session.refused", address, null), cancel);
+                await AuditAsync("session.refused", user!, place.Address, ports, cancel);
                 return Problems.Of(401, "NotSignedIn", "用户名或密码不正确");
             case SignInOutcome.Signed signed:
-                await ports.Audit.AddAsync(new(ports.Clock.Now, user!, "session.opened", address, null), cancel);
-                context.Response.Cookies.Append(Identification.CookieName, signed.Secret, Cookie(context));
+                await AuditAsync("session.opened", user!, place.Address, ports, cancel);
+                Browser.GiveSession(context, signed.Secret);
+                await Browser.RememberAsync(context, user!, ports, cancel);
                 return TypedResults.NoContent();
             default:
                 throw new InvalidOperationException($"No such outcome: {outcome}");
@@ -69,18 +69,43 @@ static class SessionApi
     {
         if (context.Request.Cookies[Identification.CookieName] is { } secret && visitor.Proof == VisitorProof.Session)
         {
-            sessions.Close(secret);
-            await ports.Audit.AddAsync(new(ports.Clock.Now, visitor.User, "session.closed", null, null), cancel);
+            await sessions.CloseAsync(secret, cancel);
+            await AuditAsync("session.closed", visitor.User, null, ports, cancel);
         }
-        context.Response.Cookies.Delete(Identification.CookieName, Cookie(context));
+        Browser.TakeSession(context);
         return TypedResults.NoContent();
     }
 
-    static CookieOptions Cookie(HttpContext context) => new()
+    /// <summary>His own, by giving the old one. His sessions end; the page that asked for it gets a new one.</summary>
+    static async Task<IResult> SetPasswordAsync(
+        HttpContext context, Visitor visitor, WebPorts ports, SignIn signIn, SessionBook sessions)
     {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Strict,
-        Secure = context.Request.IsHttps,
-        Path = "/",
-    };
+        var cancel = context.RequestAborted;
+        var (body, unreadable) = await BodyReader.ReadAsync(context.Request, cancel);
+        if (body is null)
+            return unreadable!;
+        var old = body.Text("old", PersonRules.PasswordCharactersMax, required: true);
+        var password = PersonDesk.ReadPassword(body, "new", required: true);
+        if (password is not null && password == old)
+            body.Reject("new", "不能与原密码相同");
+        if (body.Refusal() is { } refusal)
+            return refusal;
+
+        switch (await signIn.CheckAsync(visitor.User, old!, Browser.PlaceOf(context), cancel))
+        {
+            case null:
+                return Problems.TooMany(WebLimits.SignInWindow);
+            case false:
+                return Problems.Wrong("old", "原密码不正确");
+        }
+        await AuditAsync("user.passwordSet", visitor.User, visitor.User, ports, cancel);
+        await ports.People.SetPasswordAsync(visitor.User, password!, CancellationToken.None);
+        if (visitor.Proof == VisitorProof.Session
+            && await sessions.OpenAsync(visitor.User, CancellationToken.None) is { } secret)
+            Browser.GiveSession(context, secret);
+        return TypedResults.NoContent();
+    }
+
+    static Task AuditAsync(string what, string who, string? subject, WebPorts ports, CancellationToken cancel) =>
+        ports.Audit.AddAsync(new AuditRow(ports.Clock.Now, who, what, subject, null), cancel);
 }

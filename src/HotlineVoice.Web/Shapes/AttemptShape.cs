@@ -18,6 +18,10 @@ public sealed record AttemptShape
     public string? By { get; init; }
     public required string Channel { get; init; }
     public required string Outcome { get; init; }
+    /// <summary>The final SIP status; left out when none came.</summary>
+    public int? SipStatus { get; init; }
+    /// <summary>The Q.850 cause.</summary>
+    public int? Q850 { get; init; }
     public double? RingSeconds { get; init; }
     public string? RecordingId { get; init; }
     public string? Note { get; init; }
@@ -36,6 +40,8 @@ public sealed record AttemptShape
         By = one.By,
         Channel = one.Channel,
         Outcome = Word(one.Outcome),
+        SipStatus = one.SipStatus == 0 ? null : one.SipStatus,
+        Q850 = one.Q850,
         RingSeconds = one.RingSeconds,
         RecordingId = one.RecordingId,
         Note = one.Note,

@@ -16,6 +16,9 @@ readonly record struct CitizenNumber(bool Withheld, bool Unmasked)
     public string? ShowUnlessService(string? number) =>
         number is { Length: <= ServiceDigitsMax } ? number : Show(number);
 
+    /// <summary>Somebody's own number, not one of ours or a service's that many speak from.</summary>
+    public static bool IsSubscriber(string? number) => number is { Length: > ServiceDigitsMax };
+
     /// <summary>138****8001; of short numbers less is left, of very short ones nothing.</summary>
     public static string Mask(string number) => number.Length switch
     {

@@ -15,7 +15,8 @@ sealed class Identification(WebOptions options, WebPorts ports, SessionBook sess
     const string BearerPrefix = "Bearer ";
     const int SecretCharactersMax = 512;
 
-    static readonly Person _bootstrap = new("bootstrap", "bootstrap", [Role.Administrator.Name], [], null);
+    static readonly Person _bootstrap =
+        new(PersonRules.Bootstrap, PersonRules.Bootstrap, [Role.Administrator.Name], [], null);
 
     readonly byte[]? _bootstrapHash = options.BootstrapToken is { } token ? Hash(token) : null;
 
@@ -25,10 +26,10 @@ sealed class Identification(WebOptions options, WebPorts ports, SessionBook sess
         if (context.Request.Headers.Authorization is [{ } authorization])
             return await FindByTokenAsync(authorization, cancel);
         if (context.Request.Cookies[CookieName] is not { Length: > 0 and <= SecretCharactersMax } secret
-            || sessions.UserOf(secret) is not { } user)
+            || await sessions.UserOfAsync(secret, cancel) is not { } user)
             return null;
         var person = await ports.People.FindAsync(user, cancel);
-        return person is null ? null : new Visitor(person, VisitorProof.Session);
+        return person is null or { Disabled: true } ? null : new Visitor(person, VisitorProof.Session);
     }
 
     async Task<Visitor?> FindByTokenAsync(string authorization, CancellationToken cancel)

@@ -1,72 +1,74 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using HotlineVoice.Hotline.People;
 
 namespace HotlineVoice.Web.Signing;
 
 /// <summary>
-/// The sessions of the pages, in memory: a restart of the server signs everybody out, and what is not written down
-/// cannot be stolen from a disk. Only a hash of the cookie is held.
+/// The sessions of the pages. They are kept in the store, so that a restart of the server in the middle of a shift
+/// signs nobody out; only a hash of the cookie is, so that who reads the store can do nothing with it.
 /// </summary>
-/// <remarks>Safe for many threads; the lock is held for dictionary work only.</remarks>
-sealed class SessionBook(TimeProvider time)
+/// <remarks>Safe for many threads.</remarks>
+sealed class SessionBook(ISessionStore store, TimeProvider time)
 {
-    readonly Lock _lock = new();
-    readonly Dictionary<string, Session> _sessions = [];
+    /// <summary>What has happened since it was last written down.</summary>
+    readonly ConcurrentDictionary<string, Use> _uses = new();
 
-    sealed record Session(string User, DateTimeOffset Begun, DateTimeOffset LastUsed);
+    readonly record struct Use(DateTimeOffset At, DateTimeOffset Noted);
 
     /// <summary>
-    /// Opens a session and returns the secret of its cookie; null when the book is full of living ones.
+    /// Opens a session and returns the secret of its cookie; null when there are too many living ones.
     /// </summary>
-    public string? Open(string user)
+    public async Task<string?> OpenAsync(string user, CancellationToken cancel)
     {
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var now = time.GetUtcNow();
-        lock (_lock)
-        {
-            if (_sessions.Count >= WebLimits.SessionsMax)
-                DropEnded(now);
-            if (_sessions.Count >= WebLimits.SessionsMax)
-                return null;
-            _sessions[Hash(secret)] = new Session(user, now, now);
-            return secret;
-        }
+        foreach (var old in _uses.Where(use => now - use.Value.At > WebLimits.SessionIdle))
+            _uses.TryRemove(old);
+        await store.RemoveEndedAsync(
+            now - WebLimits.SessionLifetime, now - WebLimits.SessionIdle - WebLimits.SessionNote, cancel);
+        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        return await store.AddAsync(new Session(Hash(secret), user, now, now), WebLimits.SessionsMax, cancel)
+            ? secret
+            : null;
     }
 
     /// <summary>Whose session it is, while it lasts. Asking keeps it alive.</summary>
-    public string? UserOf(string secret)
+    public async Task<string?> UserOfAsync(string secret, CancellationToken cancel)
     {
-        var key = Hash(secret);
-        var now = time.GetUtcNow();
-        lock (_lock)
+        var hash = Hash(secret);
+        if (await store.FindAsync(hash, cancel) is not { } session)
         {
-            if (!_sessions.TryGetValue(key, out var session))
-                return null;
-            if (IsOver(session, now))
-            {
-                _sessions.Remove(key);
-                return null;
-            }
-            _sessions[key] = session with { LastUsed = now };
-            return session.User;
+            _uses.TryRemove(hash, out _);
+            return null;
+        }
+        var now = time.GetUtcNow();
+        var use = _uses.GetValueOrDefault(hash, new Use(session.LastUsed, session.LastUsed));
+        if (now - session.Begun > WebLimits.SessionLifetime || now - use.At > WebLimits.SessionIdle)
+            return null;
+        var isDue = now - use.Noted > WebLimits.SessionNote;
+        _uses[hash] = new Use(now, isDue ? now : use.Noted);
+        if (isDue)
+            _ = NoteAsync(hash, now);
+        return session.User;
+    }
+
+    public Task CloseAsync(string secret, CancellationToken cancel) => store.RemoveAsync(Hash(secret), cancel);
+
+    /// <summary>Nobody waits for it: a request must not fail because a minute could not be written down.</summary>
+    async Task NoteAsync(string hash, DateTimeOffset at)
+    {
+        try
+        {
+            await store.TouchAsync(hash, at, CancellationToken.None);
+        }
+        catch (Exception error) when (error is DbException or ObjectDisposedException)
+        {
+            // The database does not answer now, or the program ends; the next use is noted in a minute.
         }
     }
 
-    public void Close(string secret)
-    {
-        lock (_lock)
-            _sessions.Remove(Hash(secret));
-    }
-
-    void DropEnded(DateTimeOffset now)
-    {
-        foreach (var key in _sessions.Where(entry => IsOver(entry.Value, now)).Select(entry => entry.Key).ToArray())
-            _sessions.Remove(key);
-    }
-
-    static bool IsOver(Session session, DateTimeOffset now) =>
-        now - session.Begun > WebLimits.SessionLifetime || now - session.LastUsed > WebLimits.SessionIdle;
-
-    static string Hash(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HotlineVoice.Hotline.People;
 
 namespace HotlineVoice.Web.Signing;
 
@@ -18,7 +19,7 @@ abstract record SignInOutcome
 }
 
 /// <summary>
-/// Checks passwords, few at a time and not too many from one address. Locking an account after wrong passwords is the
+/// Checks passwords, few at a time and not too many from one address. Locking a place out after wrong passwords is the
 /// store's, because it must outlive a restart.
 /// </summary>
 sealed class SignIn(WebPorts ports, SessionBook sessions) : IDisposable
@@ -33,14 +34,28 @@ sealed class SignIn(WebPorts ports, SessionBook sessions) : IDisposable
         public int Count;
     }
 
-    public async Task<SignInOutcome> TryAsync(string address, string user, string password, CancellationToken cancel)
+    /// <summary>Opens a session when the password is his.</summary>
+    public async Task<SignInOutcome> TryAsync(
+        string user, string password, SignInPlace place, CancellationToken cancel)
     {
-        if (!IsWithinRate(address))
+        if (await CheckAsync(user, password, place, cancel) is not { } isRight)
             return new SignInOutcome.TooMany();
+        if (!isRight)
+            return new SignInOutcome.Wrong();
+        return await sessions.OpenAsync(user, cancel) is { } secret
+            ? new SignInOutcome.Signed(secret)
+            : new SignInOutcome.TooMany();
+    }
+
+    /// <summary>Whether the password is his; null when there were too many questions to answer this one.</summary>
+    public async Task<bool?> CheckAsync(string user, string password, SignInPlace place, CancellationToken cancel)
+    {
+        if (!IsWithinRate(place.Address))
+            return null;
         if (Interlocked.Increment(ref _waiting) > WebLimits.PasswordChecksWaitingMax)
         {
             Interlocked.Decrement(ref _waiting);
-            return new SignInOutcome.TooMany();
+            return null;
         }
         try
         {
@@ -52,14 +67,12 @@ sealed class SignIn(WebPorts ports, SessionBook sessions) : IDisposable
         }
         try
         {
-            if (!await ports.People.VerifyAsync(user, password, cancel))
-                return new SignInOutcome.Wrong();
+            return await ports.People.VerifyAsync(user, password, place, cancel);
         }
         finally
         {
             _checks.Release();
         }
-        return sessions.Open(user) is { } secret ? new SignInOutcome.Signed(secret) : new SignInOutcome.TooMany();
     }
 
     public void Dispose() => _checks.Dispose();

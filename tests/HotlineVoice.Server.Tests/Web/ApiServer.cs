@@ -54,16 +54,28 @@ public sealed class ApiServer : IAsyncLifetime
             PromptsDirectory = Repository.PathOf("prompts"),
         };
         Storage = await StorageService.OpenAsync(Options(options), NullLoggerFactory.Instance);
+        await StartWebAsync();
+    }
+
+    /// <summary>The pages' part stops and starts again, on another port; what it held in memory is gone.</summary>
+    internal async Task RestartAsync()
+    {
+        await _web!.StopAsync(default);
+        await _web.DisposeAsync();
+        await StartWebAsync();
+    }
+
+    async Task StartWebAsync() =>
         _web = await WebModule.StartAsync(
             new WebOptions
             {
                 Urls = ["http://127.0.0.1:0"],
                 BootstrapToken = BootstrapToken,
                 SipDomain = "hotline.test",
+                BehindProxy = ["127.0.0.1"],
                 PagesDirectory = Pages,
             },
             Ports(LoadPlans()), NullLoggerFactory.Instance, default);
-    }
 
     public async ValueTask DisposeAsync()
     {
@@ -129,6 +141,8 @@ public sealed class ApiServer : IAsyncLifetime
         Recordings = Storage.Recordings,
         Seats = Storage.Seats,
         People = Storage.People,
+        Sessions = Storage.Sessions,
+        Answers = Storage.Answers,
         Audit = Storage.Audit,
         Events = Events(Storage.Events),
         Floor = Floor,

@@ -261,6 +261,48 @@ public sealed class CallApiTests(ApiServer server) : IClassFixture<ApiServer>
         await (await quality.GetAsync($"voicemails/{id}/recording")).ProblemAsync(404);
     }
 
+    [Fact]
+    public async Task Earlier_calls_of_a_number_are_found_by_the_call_without_the_number()
+    {
+        var first = await server.KeepAsync(At(Samples.Call("13899990001"), -60));
+        var dialled = await server.KeepAsync(
+            At(Samples.Call("13899990001"), -30) with { Direction = CallDirection.Out, CalledNumber = "13899990001" });
+        var hidden = await server.KeepAsync(At(Samples.Call("13899990001"), -20) with { Anonymous = true });
+        var elsewhere = await server.KeepAsync(At(Samples.Call("13899990001", "jn12345"), -10));
+        var now = await server.KeepAsync(Samples.Call("13899990001"));
+        await server.KeepAsync(At(Samples.Call("13899990001"), 10));
+        await server.KeepAsync(At(Samples.Call("13899990002"), -5));
+        using var agent = await server.AsAsync("agent", "jn12316");
+        using var supervisor = await server.AsAsync("supervisor");
+
+        var shown = await agent.JsonAsync($"calls/{now.CallId}/earlier");
+
+        Assert.Equal([dialled.CallId.Value, first.CallId.Value], Asking.Texts(shown, "callId"));
+        Assert.DoesNotContain("13899990001", shown.ToString());
+        Assert.Equal("138****0001", shown.GetProperty("items")[0].Text("callingNumber"));
+        Assert.Equal(elsewhere.CallId.Value,
+            Asking.Texts(await supervisor.JsonAsync($"calls/{now.CallId}/earlier"), "callId")[0]);
+        Assert.Empty(await IdsAsync(supervisor, $"calls/{hidden.CallId}/earlier"));
+        var page = await supervisor.JsonAsync($"calls/{now.CallId}/earlier?limit=1");
+        Assert.Equal(elsewhere.CallId.Value, Asking.Texts(page, "callId").Single());
+        Assert.Equal(dialled.CallId.Value, (await IdsAsync(
+            supervisor, $"calls/{now.CallId}/earlier?limit=2&cursor={page.Text("next")}"))[0]);
+        await (await agent.GetAsync($"calls/{elsewhere.CallId}/earlier")).ProblemAsync(404);
+        await (await agent.GetAsync($"calls/{now.CallId}/earlier?unmask=x")).ProblemAsync(422);
+    }
+
+    [Fact]
+    public async Task A_seat_or_a_service_is_nobody_whose_calls_belong_together()
+    {
+        await server.KeepAsync(At(Samples.Call("12345"), -60));
+        var now = await server.KeepAsync(Samples.Call("12345"));
+        using var supervisor = await server.AsAsync("supervisor");
+
+        Assert.Empty(await IdsAsync(supervisor, $"calls/{now.CallId}/earlier"));
+    }
+
+    static CallRecord At(CallRecord call, int minutes) => call with { StartedAt = call.StartedAt.AddMinutes(minutes) };
+
     static ImmutableArray<CallRecording> Of(string recording) => [new CallRecording(recording, 0.1, true)];
 
     static async Task<string[]> IdsAsync(HttpClient client, string path) =>

@@ -101,7 +101,7 @@ public sealed class RouteAccessTests(ApiServer server) : IClassFixture<ApiServer
         select (Fill(route.RoutePattern.RawText!), method, access);
 
     static string Fill(string pattern) =>
-        pattern.Replace("{id}", "01JNOTHERE0000000000000000").Replace("{no}", "8001")
+        pattern.Replace("{id}", "01JNOTHERE0000000000000000").Replace("{no}", "8001").Replace("{user}", "nobody.here")
             .Replace("{recordingId}", "01JNOTHERE0000000000000000")
             .Replace("{event}", "dispatch").Replace("{name}", "onTime");
 

@@ -18,9 +18,11 @@ public sealed class SessionApiTests(ApiServer server) : IClassFixture<ApiServer>
 
         using var answer = await SignInAsync(page, "li", ApiServer.Password);
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        var cookie = answer.Headers.GetValues("Set-Cookie").Single();
-        Assert.Contains("httponly", cookie);
-        Assert.Contains("samesite=strict", cookie);
+        var cookies = answer.Headers.GetValues("Set-Cookie").ToList();
+        Assert.Equal(["hotline", "hotline-device"], cookies.Select(one => one[..one.IndexOf('=')]));
+        Assert.All(cookies, one => Assert.Contains("httponly", one));
+        Assert.All(cookies, one => Assert.Contains("samesite=strict", one));
+        var cookie = cookies[0];
         var session = await page.JsonAsync("session");
         Assert.Equal(["user", "name", "roles", "hotlines", "seatNo"],
             session.EnumerateObject().Select(property => property.Name));
@@ -120,21 +122,77 @@ public sealed class SessionApiTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
-    public void A_session_ends_when_it_is_not_used_and_at_the_end_of_a_shift()
+    public async Task A_session_ends_when_it_is_not_used_and_at_the_end_of_a_shift()
     {
         var time = new TestTime();
-        var sessions = new SessionBook(time);
-        var idle = sessions.Open("li")!;
-        var busy = sessions.Open("li")!;
+        var sessions = new SessionBook(server.Storage.Sessions, time);
+        await AddAsync("zheng", ["agent"]);
+        var idle = (await sessions.OpenAsync("zheng", default))!;
+        var busy = (await sessions.OpenAsync("zheng", default))!;
         for (var passed = TimeSpan.Zero; passed < WebLimits.SessionLifetime; passed += WebLimits.SessionIdle / 2)
         {
-            Assert.Equal("li", sessions.UserOf(busy));
+            Assert.Equal("zheng", await sessions.UserOfAsync(busy, default));
             time.Advance(WebLimits.SessionIdle / 2);
         }
 
         time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Null(sessions.UserOf(busy));
-        Assert.Null(sessions.UserOf(idle));
+        Assert.Null(await sessions.UserOfAsync(busy, default));
+        Assert.Null(await sessions.UserOfAsync(idle, default));
+    }
+
+    [Theory]
+    [InlineData("https", true)]
+    [InlineData("http", false)]
+    public async Task Cookies_that_came_by_https_never_go_by_http(string scheme, bool isSecure)
+    {
+        await AddAsync($"feng-{scheme}", ["agent"]);
+        using var page = Page();
+        page.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
+
+        using var answer = await SignInAsync(page, $"feng-{scheme}", ApiServer.Password);
+
+        Assert.All(answer.Headers.GetValues("Set-Cookie"),
+            cookie => Assert.Equal(isSecure, cookie.Contains("; secure", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_stranger_cannot_lock_a_clerk_out_of_the_machine_he_works_at()
+    {
+        await AddAsync("chen", ["agent"]);
+        using var page = Page();
+        await SignInAsync(page, "chen", ApiServer.Password);
+        await page.DeleteAsync("session");
+        for (var place = 1; place <= 5; place++)
+        {
+            using var stranger = Page();
+            stranger.DefaultRequestHeaders.Add("X-Forwarded-For", $"198.51.100.{place}");
+            for (var i = 0; i < 5; i++)
+                await (await SignInAsync(stranger, "chen", "wrong horse")).ProblemAsync(401);
+        }
+
+        Assert.Equal(HttpStatusCode.NoContent, (await SignInAsync(page, "chen", ApiServer.Password)).StatusCode);
+        using var elsewhere = Page();
+        elsewhere.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.5");
+        await (await SignInAsync(elsewhere, "chen", ApiServer.Password)).ProblemAsync(401);
+    }
+
+    [Fact]
+    public async Task A_whole_network_of_ipv6_is_one_place()
+    {
+        await AddAsync("wei", ["agent"]);
+        for (var i = 1; i <= 5; i++)
+            await (await FromAsync($"2001:db8:1:2::{i}", "wrong horse")).ProblemAsync(401);
+
+        await (await FromAsync("2001:db8:1:2:ffff::9", ApiServer.Password)).ProblemAsync(401);
+        Assert.Equal(HttpStatusCode.NoContent,
+            (await FromAsync("2001:db8:1:3::1", ApiServer.Password)).StatusCode);
+
+        async Task<HttpResponseMessage> FromAsync(string address, string password)
+        {
+            using var page = Page();
+            page.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+            return await SignInAsync(page, "wei", password);
+        }
     }
 
     HttpClient Page() =>

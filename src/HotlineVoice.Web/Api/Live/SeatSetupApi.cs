@@ -15,7 +15,8 @@ static class SeatSetupApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("seats", AddAsync).For(Role.Administrator).Produces<SeatShape>(201);
+        api.MapPost("seats", AddAsync).For(Role.Administrator).WithMetadata(new HoldsSecret())
+            .Produces<SeatShape>(201);
         api.MapPut("seats/{no}", ReplaceAsync).For(Role.Administrator).Produces<SeatShape>();
         api.MapDelete("seats/{no}", RemoveAsync).For(Role.Administrator).Produces(204);
     }

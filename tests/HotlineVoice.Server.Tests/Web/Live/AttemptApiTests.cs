@@ -94,6 +94,30 @@ public sealed class AttemptApiTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
+    public async Task An_attempt_of_our_own_shows_what_the_network_said_and_where_it_can_be_heard()
+    {
+        using var agent = await server.AsAsync("agent");
+        var made = Samples.Attempt(Number) with
+        {
+            TicketNo = "12026032500009",
+            SipStatus = 486,
+            Q850 = 17,
+            RingSeconds = 3.5,
+            RecordingId = "01JREC",
+        };
+        await server.Storage.Attempts.AddAsync(made, default);
+        await server.Storage.Attempts.AddAsync(
+            Samples.Attempt(Number) with { TicketNo = "12026032500010" }, default);
+
+        var shown = (await agent.JsonAsync("contactAttempts?ticketNo=12026032500009")).GetProperty("items")[0];
+        var silent = (await agent.JsonAsync("contactAttempts?ticketNo=12026032500010")).GetProperty("items")[0];
+
+        Assert.Equal((486, 17), (shown.GetProperty("sipStatus").GetInt32(), shown.GetProperty("q850").GetInt32()));
+        Assert.Equal("01JREC", shown.Text("recordingId"));
+        Assert.False(silent.Has("sipStatus") || silent.Has("q850") || silent.Has("recordingId"));
+    }
+
+    [Fact]
     public async Task Attempts_are_found_by_ticket_and_call_newest_first_in_pages()
     {
         using var agent = await server.AsAsync("agent");

@@ -9,7 +9,7 @@ const floor = ['agent', 'supervisor']
 
 export const places: Place[] = [
   { path: '/desk', title: '坐席工作台', roles: floor },
-  { path: '/wall', title: '大屏', roles: ['supervisor', 'quality', 'administrator'] },
+  { path: '/wall', title: '监控墙', roles: ['supervisor', 'quality', 'administrator'] },
   { path: '/voicemails', title: '留言与回拨', roles: [...floor, 'dispatcher', 'quality'] },
   {
     path: '/tickets',
@@ -21,6 +21,7 @@ export const places: Place[] = [
   },
   { path: '/office', title: '承办工单', roles: ['unit-handler', 'unit-leader', 'unit-head'] },
   { path: '/people', title: '人员与坐席', roles: ['administrator'] },
+  { path: '/audit', title: '审计', roles: ['auditor'] },
 ]
 
 /** Where somebody lands who signs in: a supervisor on the wall, an agent on his desk. */
@@ -29,6 +30,7 @@ const landings: [string, string][] = [
   ['agent', '/desk'],
   ['dispatcher', '/tickets'],
   ['administrator', '/people'],
+  ['auditor', '/audit'],
 ]
 
 export const placesOf = (roles: string[]): Place[] =>

@@ -5,6 +5,8 @@ export interface Draft {
   /** The call's id, or «free-…» of one that came by another way. */
   id: string
   callId?: string
+  /** The message that is registered with it. */
+  voicemailId?: string
   hotline: string
   /** Milliseconds of the computer's clock. */
   openedAt: number

@@ -3,7 +3,7 @@ import { computed, reactive, ref, watch } from 'vue'
 import { post } from '@/api/client'
 import { freshKey } from '@/api/freshKey'
 import { Problem } from '@/api/problem'
-import type { Call } from '@/api/shapes'
+import type { Call, Voicemail } from '@/api/shapes'
 import { useSession } from '@/chrome/session'
 import { useFloor } from '@/floor/floor'
 import { DraftShelf, type Draft } from './draftShelf'
@@ -43,7 +43,16 @@ export const useDrafts = defineStore('drafts', () => {
     activeId.value = id
   }
 
-  function add(begun: Pick<Draft, 'id' | 'callId' | 'hotline' | 'fields'>): void {
+  /** The form of a message: the one that was begun, or a new one. */
+  function openVoicemail({ id, hotline, anonymous }: Voicemail): Draft {
+    const name = `voicemail-${id}`
+    if (!drafts.has(name))
+      add({ id: name, voicemailId: id, hotline, fields: { ...emptyFields(), source: '留言', anonymous } })
+    activeId.value = name
+    return drafts.get(name)!
+  }
+
+  function add(begun: Pick<Draft, 'id' | 'callId' | 'voicemailId' | 'hotline' | 'fields'>): void {
     const now = Date.now()
     drafts.set(begun.id, { ...begun, openedAt: now, changedAt: now, touched: false })
   }
@@ -71,7 +80,8 @@ export const useDrafts = defineStore('drafts', () => {
     const text = JSON.stringify(body)
     if (draft.sent?.body !== text) draft.sent = { body: text, key: freshKey() }
     try {
-      const ticket = await post<{ ticketNo: string }>('tickets', body, draft.sent.key)
+      const path = draft.voicemailId ? `voicemails/${encodeURIComponent(draft.voicemailId)}/register` : 'tickets'
+      const ticket = await post<{ ticketNo: string }>(path, body, draft.sent.key)
       const call = draft.callId ? floor.calls.get(draft.callId) : undefined
       if (call) call.ticketNo = ticket.ticketNo
       close(draft.id)
@@ -90,5 +100,7 @@ export const useDrafts = defineStore('drafts', () => {
     { deep: true, flush: 'sync' },
   )
 
-  return { drafts, tabs, active, activeId, isFull, ofCall, open, openFree, close, change, offerPhone, save }
+  return {
+    drafts, tabs, active, activeId, isFull, ofCall, open, openFree, openVoicemail, close, change, offerPhone, save,
+  }
 })
