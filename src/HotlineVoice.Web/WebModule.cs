@@ -12,11 +12,13 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.OpenApi;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace HotlineVoice.Web;
@@ -79,12 +81,7 @@ public sealed class WebModule : IAsyncDisposable
     {
         services.AddRoutingCore();
         services.ConfigureHttpJsonOptions(json => HotlineJson.Configure(json.SerializerOptions));
-        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "HotlineVoice";
-            document.Info.Version = "1";
-            return Task.CompletedTask;
-        }));
+        services.AddOpenApi("v1", Describe);
         services.AddSingleton(options);
         services.AddSingleton(ports);
         services.AddSingleton(ports.Time);
@@ -103,6 +100,25 @@ public sealed class WebModule : IAsyncDisposable
         services.AddSingleton<FeedReader>();
         services.AddHostedService(provider => provider.GetRequiredService<EventFeed>());
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+    }
+
+    static void Describe(OpenApiOptions openApi)
+    {
+        openApi.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "HotlineVoice";
+            document.Info.Version = "1";
+            return Task.CompletedTask;
+        });
+        // An instant is written by a converter of ours, through which the generator does not see.
+        openApi.AddSchemaTransformer((schema, context, _) =>
+        {
+            if (context.JsonTypeInfo.Type == typeof(DateTimeOffset))
+                schema.Type = JsonSchemaType.String;
+            else if (context.JsonTypeInfo.Type == typeof(DateTimeOffset?))
+                schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
+            return Task.CompletedTask;
+        });
     }
 
     static void Listen(KestrelServerOptions kestrel, WebOptions options, WebPorts ports, ILoggerFactory logs)

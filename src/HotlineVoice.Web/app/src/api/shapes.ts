@@ -1,114 +1,28 @@
-/** What the API sends, by the names of the contract. Absent is left out, never null. */
+import type { components } from './schema'
 
-export type SeatState = 'SignedOut' | 'Away' | 'Ready' | 'Offered' | 'Talking' | 'Holding' | 'WrapUp'
+/** What the API sends, by the names of the contract; the types are those of its description. */
 
-export interface Session {
-  user: string
-  name: string
-  roles: string[]
-  hotlines: string[]
-  seatNo?: string
-}
+type Schemas = components['schemas']
 
-export interface Seat {
-  no: string
-  user?: string
-  name?: string
-  state: SeatState
-  reason?: string
-  since?: string
-  until?: string
-  registered: boolean
-  queues: string[]
-  skills: Record<string, number>
-  callId?: string
-  next?: SeatState
-}
+/** What the description calls nullable is left out when there is none, and never null. */
+type Sent<T> = T extends (infer Item)[]
+  ? Sent<Item>[]
+  : T extends object
+    ? { [K in keyof T as null extends T[K] ? never : K]: Sent<T[K]> } & {
+        [K in keyof T as null extends T[K] ? K : never]?: Sent<NonNullable<T[K]>>
+      }
+    : T
 
-export interface Queue {
-  id: string
-  title: string
-  waiting: { callId: string; position: number; since: string; priority: number }[]
-  seatsReady: number
-  seatsTalking: number
-  longestWaitSeconds: number
-  expectedWaitSeconds?: number
-}
-
-export type CallState =
-  | 'Flow' | 'Waiting' | 'Offered' | 'Talking' | 'Held' | 'Conference' | 'Voicemail' | 'Survey' | 'Ended'
-
-export interface Leg {
-  legId: string
-  role: 'citizen' | 'seat' | 'office' | 'supervisor'
-  number?: string
-  state: 'Ringing' | 'Up' | 'Held' | 'Ended'
-  codec?: string
-}
-
-export interface Call {
-  callId: string
-  hotline?: string
-  direction: 'in' | 'out'
-  callingNumber?: string
-  calledNumber?: string
-  state: CallState
-  ivrPath?: string
-  queue?: string
-  seatNo?: string
-  startedAt: string
-  queuedAt?: string
-  answeredAt?: string
-  endedAt?: string
-  waitSeconds?: number
-  ringSeconds?: number
-  endReason?: string
-  hangupSide?: string
-  legs: Leg[]
-  recordings: { id: string; seconds: number; complete: boolean }[]
-  ticketNo?: string
-  rating?: number
-}
-
-export interface Voicemail {
-  id: string
-  number?: string
-  hotline: string
-  callId: string
-  callingNumber?: string
-  state: 'New' | 'Taken' | 'Registered' | 'Closed'
-  takenBy?: string
-  leftAt: string
-  durationSeconds: number
-  recordingId: string
-  complete: boolean
-  windowEndDate?: string
-  registerDue: string
-  replyDue?: string
-  repliedAt?: string
-  anonymous: boolean
-  confidential: boolean
-  registeredTicketNo?: string
-}
-
-export interface CallbackTask {
-  id: string
-  hotline: string
-  queue?: string
-  callId: string
-  callingNumber?: string
-  since: string
-  reason: string
-  state: string
-  takenBy?: string
-}
-
-export interface Trunk {
-  name: string
-  calls: number
-  callsMax?: number
-  reachable?: boolean
-}
+export type Session = Sent<Schemas['SessionShape']>
+export type Seat = Sent<Schemas['SeatShape']>
+export type SeatState = Seat['state']
+export type Queue = Sent<Schemas['QueueShape']>
+export type Call = Sent<Schemas['CallShape']>
+export type CallState = Call['state']
+export type Voicemail = Sent<Schemas['VoicemailShape']>
+export type CallbackTask = Sent<Schemas['CallbackShape']>
+export type Trunk = Sent<Schemas['TrunkShape']>
+export type Leg = Sent<Schemas['LegShape']>
 
 export interface Alarm {
   name: string

@@ -6,7 +6,7 @@ const dayClock = new Intl.DateTimeFormat('zh-CN', {
 })
 
 /** 14:05 of an instant, in the hotline's zone whatever the computer's is. */
-export const clockTime = (instant: string): string => clock.format(new Date(instant))
+export const clockTime = (instant: string | number): string => clock.format(new Date(instant))
 
 /** 03/13 14:05 of an instant. */
 export const dayTime = (instant: string): string => dayClock.format(new Date(instant))
