@@ -38,15 +38,13 @@ sealed class DemoVerb(Terminal terminal)
         await using var server = new DemoServer(settings, logs, WelcomeAsync);
         try
         {
-            var demo = new Demo(server, Print);
+            await using var demo = new Demo(server, Print);
             var held = await demo.RunAsync(signals.Stop);
             if (once)
                 return held ? 0 : 1;
-            var web = server.Server!.Web[0];
-            Print($"The server stays up. API: {web}/api/v1, user «{User}», password {_password}. {demo.Invitation}");
-            Print($"It is night there: PUT {web}/api/v1/rehearsal/clock {{\"now\":\"2026-03-25T09:00:00+08:00\","
-                + "\"running\":true} brings the morning. Ctrl+C ends it and throws its data away.");
-            await signals.Stopped;
+            Print($"The server stays up, and citizens go on calling. {SignIn(server.Server!)} {demo.Invitation} "
+                + "Ctrl+C ends it and throws its data away.");
+            await GoOnAsync(demo, signals);
         }
         catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested)
         {
@@ -54,6 +52,16 @@ sealed class DemoVerb(Terminal terminal)
         }
         await server.StopAsync(signals.Hurry);
         return 0;
+    }
+
+    /// <summary>The server is there for who looks at it even if its citizens should fall silent.</summary>
+    async Task GoOnAsync(Demo demo, Signals signals)
+    {
+        var going = demo.GoOnAsync(signals.Stop);
+        await Task.WhenAny(going, signals.Stopped);
+        if (going.IsFaulted)
+            Print($"No more citizens call: {going.Exception.InnerException!.Message}");
+        await signals.Stopped;
     }
 
     /// <summary>
@@ -67,7 +75,11 @@ sealed class DemoVerb(Terminal terminal)
         string[] roles = [Role.Agent.Name, Role.Supervisor.Name, Role.Administrator.Name];
         await server.Storage.People.AddAsync(new Person(User, "演示", [.. roles], [], null), _password, default);
         await ServeVerb.WriteReadyAsync(terminal, server);
+        Print($"{SignIn(server)} The wall (大屏) shows what follows as it happens.");
     }
+
+    string SignIn(HotlineServer server) =>
+        $"The desk: {server.Web[0]}/, user «{User}», password {_password}.";
 
     void Print(string step) => terminal.Error.WriteLine(step);
 }

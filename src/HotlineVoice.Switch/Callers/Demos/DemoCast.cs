@@ -22,6 +22,10 @@ sealed class DemoCast : IAsyncDisposable
     public static DemoSeat Leader { get; } =
         new("8009", "zhoumin", "班长周敏", Role.Supervisor.Name) { Password = _password };
 
+    /// <summary>Sends tickets on; sits at no telephone.</summary>
+    public static DemoSeat Dispatcher { get; } =
+        new("", "qianjin", "分办员钱进", Role.Dispatcher.Name) { Password = _password };
+
     public IReadOnlyList<DemoSeat> Seats { get; } = [First, Second, Leader];
 
     public DemoPerson Wang { get; } = new("王大爷", "13800138001", 700);

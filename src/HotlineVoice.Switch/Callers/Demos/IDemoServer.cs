@@ -27,7 +27,8 @@ public interface IDemoServer
     /// <summary>Moves the rehearsal clock forward.</summary>
     Task MoveClockAsync(DateTimeOffset wall, CancellationToken cancel);
 
-    /// <summary>Sets up a seat and who sits there, as the operator does before anybody comes to work.</summary>
+    /// <summary>Sets up a seat and who sits there, as the operator does before anybody comes to work. Without a number
+    /// it is somebody who has no telephone.</summary>
     Task AddSeatAsync(DemoSeat seat, CancellationToken cancel);
 
     /// <summary>Asks the API as somebody who sits at a seat. With a body it is a POST, else a GET.</summary>

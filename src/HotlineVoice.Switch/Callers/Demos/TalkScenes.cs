@@ -6,7 +6,7 @@ namespace HotlineVoice.Switch.Callers.Demos;
 /// </summary>
 /// <remarks>Whatever a clerk does at his desk is asked of the API; what he does with his telephone, the telephone
 /// does.</remarks>
-sealed class TalkScenes(DemoStage stage, DemoCast cast)
+sealed class TalkScenes(DemoStage stage, DemoCast cast, TicketScenes tickets)
 {
     static DemoSeat First => DemoCast.First;
 
@@ -24,6 +24,7 @@ sealed class TalkScenes(DemoStage stage, DemoCast cast)
         await ThreeWayAsync(call, cancel).ConfigureAwait(false);
         await RecordingAsync(call, cast.Li, [cast.Zhao, cast.Office], "the whisper is in neither", cancel)
             .ConfigureAwait(false);
+        await tickets.AnsweredByOfficeAsync(call, cancel).ConfigureAwait(false);
         await TransferAsync(cancel).ConfigureAwait(false);
     }
 
@@ -168,6 +169,7 @@ sealed class TalkScenes(DemoStage stage, DemoCast cast)
         await stage.StandsAsync(Second, "WrapUp", cancel).ConfigureAwait(false);
         await RecordingAsync(call, wang, [zhao, sun], "it went on through consultation and transfer", cancel)
             .ConfigureAwait(false);
+        await tickets.SentToOfficeAsync(call, cancel).ConfigureAwait(false);
         await stage.AskAsync(Second, "seats/8002/state", new { state = "Away", reason = "会议" }, cancel)
             .ConfigureAwait(false);
         await stage.AskAsync(First, "seats/8001/state", new { state = "Ready" }, cancel).ConfigureAwait(false);

@@ -13,7 +13,7 @@ export function createPages(): Router {
       { path: '/wall', component: () => import('./wall/WallPage.vue') },
       { path: '/voicemails', component: () => import('./night/VoicemailPage.vue') },
       { path: '/tickets', component: () => import('./tickets/TicketsPage.vue') },
-      { path: '/tickets/:no', component: () => import('./tickets/TicketsPage.vue') },
+      { path: '/tickets/:no', component: () => import('./tickets/TicketPage.vue') },
       { path: '/office', component: () => import('./office/OfficePage.vue') },
       { path: '/people', component: () => import('./people/PeoplePage.vue') },
       { path: '/audit', component: () => import('./people/AuditPage.vue') },

@@ -12,9 +12,10 @@ export interface FeedFollower {
 
 const followers = new Set<FeedFollower>()
 
-/** A store that is fed by the events. Called once, when the store is made. */
-export function follow(follower: FeedFollower): void {
+/** A store or a page that is fed by the events, until it calls what this gives back. */
+export function follow(follower: FeedFollower): () => void {
   followers.add(follower)
+  return () => followers.delete(follower)
 }
 
 /** The one connection to the feed that all stores of this page share. */

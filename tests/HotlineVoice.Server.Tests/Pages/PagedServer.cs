@@ -1,0 +1,63 @@
+using System.Globalization;
+using HotlineVoice.Server.Tests.Outside.Phones;
+using HotlineVoice.Server.Tests.Outside.Programs;
+
+namespace HotlineVoice.Server.Tests.Pages;
+
+/// <summary>A staffed server with its pages, and a browser to open them in.</summary>
+public class PagedServer : StaffedServer, IAsyncLifetime
+{
+    internal const string OfficeDivision = "211224";
+    internal const string OfficeName = "昌图县农业农村局";
+    const string Password = "a-long-password-18";
+
+    Chromium _chromium = null!;
+    int _people;
+
+    async ValueTask IAsyncLifetime.InitializeAsync()
+    {
+        await InitializeAsync();
+        AddOfficeTelephone();
+        _chromium = await Chromium.StartAsync();
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        await _chromium.DisposeAsync();
+        await DisposeAsync();
+    }
+
+    /// <summary>Somebody with these roles who has signed in, at a seat of the queue of consultations if he is to have
+    /// one.</summary>
+    internal async Task<Worker> WorkerAsync(string roles, bool hasSeat = true, int width = 1440, int height = 900)
+    {
+        var user = string.Create(CultureInfo.InvariantCulture, $"clerk{Interlocked.Increment(ref _people)}");
+        var added = await Process.CommandAsync(
+            Password, "user", "add", user, "--name", "张三", "--roles", roles, "--password-stdin");
+        Assert.True(added.Code == 0, added.ToString());
+        var seat = hasSeat ? await SeatOfAsync(user, Consult) : null;
+        var page = await _chromium.OpenAsync(Process.Api.Web, width, height);
+        return await Worker.SignsInAsync(page, user, Password, seat);
+    }
+
+    /// <summary>A telephone for a worker's seat.</summary>
+    internal Task<Clerk> TelephoneAsync(Worker worker, double tone) => Clerk.ArrivesAsync(this, worker.Seat!, tone);
+
+    /// <summary>The county office of these tests can be dialled: its telephone is entered as a manager would do it.
+    /// </summary>
+    void AddOfficeTelephone()
+    {
+        var path = Path.Combine(Process.Folder, "dialplans/liaoning-12316/offices.yaml");
+        var lines = File.ReadAllLines(path).ToList();
+        var at = lines.FindIndex(line => line.Contains(OfficeName, StringComparison.Ordinal));
+        Assert.True(at >= 0, $"{path} has no {OfficeName}");
+        lines[at] = OfficeLine(lines[at]);
+        File.WriteAllLines(path, lines);
+    }
+
+    static string OfficeLine(string line)
+    {
+        var end = line.LastIndexOf('}');
+        return $"{line[..end].TrimEnd()}, phones: [{{ number: \"{Office.Number}\", purpose: 咨询 }}] }}";
+    }
+}
