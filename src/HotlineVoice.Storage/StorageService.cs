@@ -1,4 +1,5 @@
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Clocks;
@@ -50,6 +51,7 @@ public sealed partial class StorageService : IAsyncDisposable
         Standings = new SeatStandingTable(_database);
         Callbacks = new CallbackTable(_database, _events, time, wall);
         Attempts = new AttemptTable(_database, _events, time);
+        Tickets = new TicketTable(_database, _events, time);
         People = new PersonTable(_database, new TokenTable(_database), new SignInTable(_database, time));
         Audit = new AuditTable(_database);
         Recordings = shelf;
@@ -76,6 +78,8 @@ public sealed partial class StorageService : IAsyncDisposable
     public ICallbackStore Callbacks { get; }
     /// <summary>Who was tried to be reached, and what came of it.</summary>
     public IAttemptStore Attempts { get; }
+    /// <summary>Tickets and what happened to them.</summary>
+    public ITicketStore Tickets { get; }
     /// <summary>People, passwords, tokens.</summary>
     public IPeopleStore People { get; }
     /// <summary>The audit.</summary>
