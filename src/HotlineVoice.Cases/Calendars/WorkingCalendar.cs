@@ -93,6 +93,22 @@ public sealed class WorkingCalendar
 
     static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
+    /// <summary>The local day of an instant.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+
+    /// <summary>The first instant that is no longer of this day.</summary>
+    public static DateTimeOffset MidnightAfter(DateOnly day) => Midnight(day.AddDays(1));
+
+    /// <summary>How many working days lie after the first day, up to the last and with it.</summary>
+    public int CountWorkingDays(DateOnly first, DateOnly last)
+    {
+        var count = 0;
+        for (var day = first.AddDays(1); day <= last; day = day.AddDays(1))
+            if (IsWorkingDay(day))
+                count++;
+        return count;
+    }
+
     static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
 
     DateOnly Step(DateOnly day, int workingDays, int direction)

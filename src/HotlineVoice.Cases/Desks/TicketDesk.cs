@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.RuleSets;
+using HotlineVoice.Cases.Tickets;
+using HotlineVoice.Cases.Tickets.Acts;
+
+namespace HotlineVoice.Cases.Desks;
+
+/// <summary>Takes what people want done to tickets, has it decided, and keeps what was decided.</summary>
+/// <param name="tickets">Where tickets are kept.</param>
+/// <param name="attempts">The ledger of attempts.</param>
+/// <param name="rules">By a hotline's code; null for a hotline without rules.</param>
+/// <param name="calendar">Which days are worked, as it stands now.</param>
+public sealed class TicketDesk(
+    ITicketStore tickets, IAttemptStore attempts, Func<string, HotlineRules?> rules, Func<WorkingCalendar> calendar)
+{
+    const int AttemptsPage = 200;
+
+    /// <summary>Registers, or keeps a draft; it gets the next number of its hotline and day.</summary>
+    public async Task<TicketDeskAnswer> RegisterAsync(
+        TicketRegistration registration, TicketActor actor, DateTimeOffset now, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(registration);
+        var day = WorkingCalendar.DayOf(now);
+        if (rules(registration.HotlineCode) is not { } hotline || hotline.InForceOn(day) is not { } set)
+            return NoRules(registration.HotlineCode);
+        var around = new TicketSurroundings(set, calendar(), hotline.Offices, now, actor);
+        if (registration.ParentTicketNo is { } parentNo)
+        {
+            var parent = await tickets.FindAsync(parentNo, cancel).ConfigureAwait(false);
+            if (parent?.Ticket.HotlineCode != registration.HotlineCode)
+                return new TicketDeskAnswer.Wrong(
+                    TicketOutcome.Wrong.Field("parentTicketNo", "本热线没有这张工单").Errors);
+            around = around with { Parent = parent.Ticket };
+        }
+
+        // Decided once before a number is spent on it; the number changes nothing but itself.
+        var trial = TicketMachine.Register(TicketNumber.Of(hotline.Digit, day, 1), registration, around);
+        if (trial is not TicketOutcome.Changed)
+            return Answer(trial);
+        var kept = await tickets.AddAsync(
+            hotline.Digit,
+            day,
+            number => ((TicketOutcome.Changed)TicketMachine.Register(number, registration, around)).Change,
+            cancel).ConfigureAwait(false);
+        return new TicketDeskAnswer.Done(kept);
+    }
+
+    /// <summary>Does one act to a ticket that the actor saw in this version.</summary>
+    public async Task<TicketDeskAnswer> ActAsync(
+        TicketOrder order, TicketActor actor, DateTimeOffset now, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        if (await tickets.FindAsync(order.TicketNo, cancel).ConfigureAwait(false) is not { } file)
+            return new TicketDeskAnswer.NotFound();
+        if (file.Ticket.Version != order.Version)
+            return new TicketDeskAnswer.Stale(file.Ticket.Version);
+        if (await SurroundingsAsync(file, actor, now, cancel).ConfigureAwait(false) is not { } around)
+            return NoRules(file.Ticket.HotlineCode);
+        var outcome = TicketMachine.Apply(file, order.Act, around);
+        if (outcome is not TicketOutcome.Changed changed)
+            return Answer(outcome);
+        if (await tickets.TrySaveAsync(changed.Change, cancel).ConfigureAwait(false))
+            return new TicketDeskAnswer.Done(changed.Change.File);
+        var other = await tickets.FindAsync(order.TicketNo, cancel).ConfigureAwait(false);
+        return other is null ? new TicketDeskAnswer.NotFound() : new TicketDeskAnswer.Stale(other.Ticket.Version);
+    }
+
+    /// <summary>What this person sees around a ticket, also for <see cref="TicketMachine.Allowed"/>; null when the
+    /// hotline has no rules.</summary>
+    public async Task<TicketSurroundings?> SurroundingsAsync(
+        TicketFile file, TicketActor actor, DateTimeOffset now, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var ticket = file.Ticket;
+        if (rules(ticket.HotlineCode) is not { } hotline
+            || (hotline.Find(ticket.RuleSetId) ?? hotline.InForceOn(WorkingCalendar.DayOf(now))) is not { } set)
+            return null;
+        var made = await ListAsync(new AttemptQuery(TicketNo: ticket.TicketNo), cancel).ConfigureAwait(false);
+        if (ticket.CallId is { } call)
+            made = made.Union(await ListAsync(new AttemptQuery(CallId: call), cancel).ConfigureAwait(false));
+        return new TicketSurroundings(set, calendar(), hotline.Offices, now, actor) { Attempts = [.. made] };
+    }
+
+    async Task<ImmutableHashSet<ContactAttempt>> ListAsync(AttemptQuery query, CancellationToken cancel)
+    {
+        var all = ImmutableHashSet.CreateBuilder<ContactAttempt>();
+        query = query with { Limit = AttemptsPage };
+        while (true)
+        {
+            var (items, next) = await attempts.ListAsync(query, cancel).ConfigureAwait(false);
+            all.UnionWith(items);
+            if (next is null)
+                return all.ToImmutable();
+            query = query with { Cursor = next };
+        }
+    }
+
+    static TicketDeskAnswer.Refused NoRules(string hotline) =>
+        new("noRules", null, $"热线 {hotline} 没有现行的办理规则，不能办理工单");
+
+    static TicketDeskAnswer Answer(TicketOutcome outcome) => outcome switch
+    {
+        TicketOutcome.Refused refused => new TicketDeskAnswer.Refused(refused.Code, refused.Clause, refused.Message),
+        TicketOutcome.Wrong wrong => new TicketDeskAnswer.Wrong(wrong.Errors),
+        _ => throw new InvalidOperationException("what was changed is kept, not answered"),
+    };
+}

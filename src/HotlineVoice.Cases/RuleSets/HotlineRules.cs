@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using HotlineVoice.Cases.Organisations;
+
+namespace HotlineVoice.Cases.RuleSets;
+
+/// <summary>The rules under which one hotline takes tickets, as they stood at one loading.</summary>
+/// <param name="HotlineCode">Code of the hotline.</param>
+/// <param name="Digit">First digit of its ticket numbers.</param>
+/// <param name="Sets">Every version, also those no longer in force: tickets keep theirs.</param>
+/// <param name="Offices">Its units.</param>
+public sealed record HotlineRules(
+    string HotlineCode, int Digit, ImmutableArray<RuleSet> Sets, OfficeBook Offices)
+{
+    /// <summary>The version in force on this day; null when there is none.</summary>
+    public RuleSet? InForceOn(DateOnly day) => Sets.LastOrDefault(set => set.IsInForceOn(day));
+
+    /// <summary>The version of this name; null when there is none.</summary>
+    public RuleSet? Find(string id) => Sets.FirstOrDefault(set => set.Id == id);
+}

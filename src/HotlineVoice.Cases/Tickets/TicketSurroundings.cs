@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Organisations;
+using HotlineVoice.Cases.RuleSets;
+using HotlineVoice.Cases.Tickets.Acts;
+
+namespace HotlineVoice.Cases.Tickets;
+
+/// <summary>Everything outside a ticket that a decision about it looks at.</summary>
+/// <param name="Rules">The rules that the ticket was registered under.</param>
+/// <param name="Calendar">Which days are worked.</param>
+/// <param name="Offices">The units.</param>
+/// <param name="Now">When it is done.</param>
+/// <param name="Actor">Who does it.</param>
+public sealed record TicketSurroundings(
+    RuleSet Rules,
+    WorkingCalendar Calendar,
+    OfficeBook Offices,
+    DateTimeOffset Now,
+    TicketActor Actor)
+{
+    /// <summary>Whom somebody tried to reach about this ticket, in any order.</summary>
+    public ImmutableArray<ContactAttempt> Attempts { get; init; } = [];
+    /// <summary>The name of a new caller; null makes one from the ticket's number.</summary>
+    public string? CallerId { get; init; }
+    /// <summary>The ticket that a registration follows.</summary>
+    public Ticket? Parent { get; init; }
+
+    /// <summary>The local day.</summary>
+    public DateOnly Today => WorkingCalendar.DayOf(Now);
+}
