@@ -38,9 +38,7 @@ static class TicketApi
 
         var (items, next) = await ports.Tickets.ListAsync(query, cancel);
         await Unmasking.AuditCallersAsync(ports, visitor, reason, items.Select(one => one.Ticket.TicketNo), cancel);
-        var shown = new List<TicketShape>(items.Count);
-        foreach (var file in items)
-            shown.Add(await showing.ShowAsync(file, visitor, reason is not null, cancel));
+        var shown = await showing.ShowAsync(items, visitor, cancel, unmasked: reason is not null);
         return TypedResults.Ok(new ListShape<TicketShape>(shown, next));
     }
 

@@ -25,6 +25,16 @@ sealed class TicketShowing(WebPorts ports, TicketDesk desk)
         };
     }
 
+    /// <summary>A page of them, callers masked.</summary>
+    public async Task<IReadOnlyList<TicketShape>> ShowAsync(
+        IReadOnlyList<TicketFile> files, Visitor visitor, CancellationToken cancel, bool unmasked = false)
+    {
+        var shown = new List<TicketShape>(files.Count);
+        foreach (var file in files)
+            shown.Add(await ShowAsync(file, visitor, unmasked, cancel));
+        return shown;
+    }
+
     async Task<IReadOnlyList<AttemptShape>> ShowAsync(
         ImmutableArray<ContactAttempt> attempts, CallerSight sight, CancellationToken cancel)
     {
