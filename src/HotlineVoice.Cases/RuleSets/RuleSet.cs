@@ -18,6 +18,8 @@ public sealed record RuleSet(
     public ImmutableArray<TicketClass> Classes { get; init; } = [];
     /// <summary>时限.</summary>
     public ImmutableArray<ClockRule> Clocks { get; init; } = [];
+    /// <summary>Classes that may be settled in the call, without a form.</summary>
+    public ImmutableArray<TicketClass> AnsweredAtOnce { get; init; } = [];
     /// <summary>Classes whose callers are shown to nobody outside the hotline.</summary>
     public ImmutableArray<TicketClass> Confidential { get; init; } = [];
     /// <summary>Who tells the caller the result.</summary>

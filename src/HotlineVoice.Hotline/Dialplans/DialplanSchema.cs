@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HotlineVoice.Cases.Organisations;
+using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Hotline.Hours;
 using HotlineVoice.Hotline.Queues.Offering;
 using HotlineVoice.Hotline.Steps;
@@ -24,9 +26,12 @@ public static class DialplanSchema
     /// <summary>The schemas by the name of their file in the dialplans folder.</summary>
     public static ImmutableDictionary<string, string> Files { get; } = new Dictionary<string, JsonObject>
     {
+        ["divisions.schema.json"] = FileSchema.List("Names of administrative divisions", OfficeWords.Divisions),
         ["flow.schema.json"] = Flow(),
         ["hotline.schema.json"] = Hotline(),
+        ["offices.schema.json"] = FileSchema.List("The units of a hotline", OfficeWords.All),
         ["queues.schema.json"] = Queues(),
+        ["rules.schema.json"] = FileSchema.List("The rules under which a hotline takes tickets", RuleWords.All),
         ["stories.schema.json"] = Stories(),
     }.ToImmutableDictionary(file => file.Key, file => file.Value.ToJsonString(_form) + "\n");
 
@@ -174,7 +179,7 @@ public static class DialplanSchema
             "story", "at", "dials", "does"),
     });
 
-    static JsonObject Root(string title, JsonObject content)
+    internal static JsonObject Root(string title, JsonObject content)
     {
         content["title"] = title;
         return new JsonObject(content
@@ -182,7 +187,7 @@ public static class DialplanSchema
             .Prepend(KeyValuePair.Create("$schema", (JsonNode?)"http://json-schema.org/draft-07/schema#")));
     }
 
-    static JsonObject Closed(JsonObject words, params string[] needed) => new()
+    internal static JsonObject Closed(JsonObject words, params string[] needed) => new()
     {
         ["type"] = "object",
         ["properties"] = words,
@@ -190,13 +195,13 @@ public static class DialplanSchema
         ["additionalProperties"] = false,
     };
 
-    static JsonObject Text(string meaning) => new()
+    internal static JsonObject Text(string meaning) => new()
     {
         ["description"] = meaning,
         ["type"] = new JsonArray("string", "integer"),
     };
 
-    static JsonObject Pattern(string meaning, string pattern) => new()
+    internal static JsonObject Pattern(string meaning, string pattern) => new()
     {
         ["description"] = meaning,
         ["type"] = "string",
@@ -204,14 +209,14 @@ public static class DialplanSchema
     };
 
     // Editors read YAML 1.1 and 1.2: yes may reach the schema as a text or as a truth value.
-    static JsonObject Flag(string meaning) => new()
+    internal static JsonObject Flag(string meaning) => new()
     {
         ["description"] = meaning,
         ["enum"] = new JsonArray("yes", "no", true, false),
     };
 
-    static JsonObject Choice(IEnumerable<string> words) =>
+    internal static JsonObject Choice(IEnumerable<string> words) =>
         new() { ["enum"] = Array(words.Select(word => JsonValue.Create(word))) };
 
-    static JsonArray Array(IEnumerable<JsonNode?> nodes) => new([.. nodes]);
+    internal static JsonArray Array(IEnumerable<JsonNode?> nodes) => new([.. nodes]);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using HotlineVoice.Cases.Organisations;
+using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Hotline.Queues;
 using HotlineVoice.Hotline.Steps;
 using HotlineVoice.Hotline.Stories;
@@ -12,6 +14,10 @@ sealed record HotlinePlan(HotlineProfile Profile)
     internal Dialplan? Flow { get; init; }
     internal ImmutableDictionary<string, QueuePlan> Queues { get; init; } =
         ImmutableDictionary<string, QueuePlan>.Empty;
+    /// <summary>Its units; none when nobody wrote them down.</summary>
+    internal OfficeBook Offices { get; init; } = OfficeBook.Empty;
+    /// <summary>Null for a hotline that takes no tickets.</summary>
+    internal HotlineRules? Rules { get; init; }
     internal ImmutableArray<Story> Stories { get; init; } = [];
 
     /// <summary>The step in which callers of a queue wait; null when the plan has none.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.Organisations;
+using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Texts;
 using HotlineVoice.Hotline.Prompts;
 using HotlineVoice.Hotline.Stories;
@@ -14,9 +16,13 @@ sealed class PlanReader(PlanSources sources)
     const string FlowFile = "flow.yaml";
     const string QueueFile = "queues.yaml";
 
-    /// <summary>What a hotline's folder may hold; the ticket rules and the offices are read elsewhere.</summary>
+    const string RulesFile = "rules.yaml";
+    const string OfficesFile = "offices.yaml";
+    const string DivisionsFile = "divisions.yaml";
+
+    /// <summary>What a hotline's folder may hold.</summary>
     static readonly string[] _hotlineFiles =
-        [HotlineFile, FlowFile, QueueFile, StoryTeller.FileName, "rules.yaml", "offices.yaml"];
+        [HotlineFile, FlowFile, QueueFile, StoryTeller.FileName, RulesFile, OfficesFile];
 
     readonly List<Problem> _problems = [];
     readonly List<string> _notes = [];
@@ -26,9 +32,11 @@ sealed class PlanReader(PlanSources sources)
         var calendar = ReadCalendar();
         var prompts = ReadFile(PlanSources.PromptsFile,
             (text, problems) => PromptText.Read(text, sources.PromptLengths, problems)) ?? PromptBook.Empty;
+        var divisions = ReadDivisions();
         var profiles = Folders().Select(ReadProfile).OfType<ReadProfile>().ToArray();
         FindTwins(profiles);
-        ImmutableArray<HotlinePlan> plans = [.. profiles.Select(profile => ReadHotline(profile.Profile, prompts))];
+        ImmutableArray<HotlinePlan> plans =
+            [.. profiles.Select(profile => ReadTickets(ReadHotline(profile.Profile, prompts), divisions))];
         if (plans.IsEmpty)
             _notes.Add("no hotline: no folder has a hotline.yaml");
         Problem[] sorted = [.. _problems
@@ -36,7 +44,7 @@ sealed class PlanReader(PlanSources sources)
             .ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)];
         return sorted.Length > 0
             ? new PlanLoad(null, sorted, _notes)
-            : new PlanLoad(new PlanSet(plans, calendar, prompts), sorted, _notes);
+            : new PlanLoad(new PlanSet(plans, calendar, prompts, divisions), sorted, _notes);
     }
 
     WorkingCalendar ReadCalendar()
@@ -98,6 +106,38 @@ sealed class PlanReader(PlanSources sources)
         return Has(profile, StoryTeller.FileName)
             ? plan with { Stories = ReadFile($"{profile.Folder}/{StoryTeller.FileName}", StoryReader.Read) }
             : plan;
+    }
+
+    DivisionBook ReadDivisions()
+    {
+        if (sources.Files.ContainsKey(DivisionsFile))
+            return ReadFile(DivisionsFile, DivisionReader.Read)!;
+        return DivisionBook.Empty;
+    }
+
+    HotlinePlan ReadTickets(HotlinePlan plan, DivisionBook divisions)
+    {
+        var profile = plan.Profile;
+        // Rules name units; while the units cannot be read, that these are unknown is no mistake of the rules.
+        OfficeBook? known = OfficeBook.Empty;
+        if (Has(profile, OfficesFile))
+        {
+            var before = _problems.Count;
+            var offices = ReadFile($"{profile.Folder}/{OfficesFile}",
+                (text, problems) => OfficeReader.Read(divisions, text, problems))!;
+            known = _problems.Count == before ? offices : null;
+            plan = plan with { Offices = offices };
+        }
+
+        if (!Has(profile, RulesFile))
+        {
+            _notes.Add($"{profile.Folder} takes no tickets: it has no {RulesFile}");
+            return plan;
+        }
+
+        var sets = ReadFile($"{profile.Folder}/{RulesFile}",
+            (text, problems) => RuleSetReader.Read(profile.Code, known, text, problems));
+        return plan with { Rules = new HotlineRules(profile.Code, profile.Digit, sets, plan.Offices) };
     }
 
     bool Has(HotlineProfile profile, string name) => sources.Files.ContainsKey($"{profile.Folder}/{name}");

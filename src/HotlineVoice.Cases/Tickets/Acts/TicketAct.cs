@@ -57,6 +57,8 @@ public abstract record TicketAct
     /// <summary>派单.</summary>
     public sealed record Dispatch(string OrgId, ImmutableArray<string> CoOrgIds, string? Requirements) : TicketAct
     {
+        /// <summary>协办 units; none when nothing was said of them.</summary>
+        public ImmutableArray<string> CoOrgIds { get; init; } = CoOrgIds.IsDefault ? [] : CoOrgIds;
         /// <summary>As the API names it.</summary>
         public override string Event => "dispatch";
     }

@@ -1,0 +1,19 @@
+using HotlineVoice.Cases.Tickets.Acts;
+using HotlineVoice.Cases.Tickets.Transitions;
+
+namespace HotlineVoice.Cases.Tickets.Guards;
+
+/// <summary>Where the ground needs a second reader, it is somebody who has not handled the ticket.</summary>
+sealed class SomebodyElseHasLooked : Guard<TicketAct.CloseByGround>
+{
+    protected override TicketOutcome? Check(Scene scene, TicketAct.CloseByGround act)
+    {
+        if (TheClosingGroundIsKnown.Find(scene.Rules, act.Ground) is not { SecondReader: true } ground)
+            return null;
+        if (string.IsNullOrWhiteSpace(act.SecondReader))
+            return Wrong("secondReader", $"{ground.Code}（{ground.Title}）须另一人复核，请写明复核人");
+        return act.SecondReader == scene.Actor.User || act.SecondReader == scene.Ticket.OwnerAgent
+            ? Refuse(ground.Clause, $"{scene.By(ground.Clause)}，复核人不能是经办人本人")
+            : null;
+    }
+}

@@ -1,0 +1,20 @@
+using HotlineVoice.Cases.RuleSets;
+using HotlineVoice.Cases.Tickets.Acts;
+using HotlineVoice.Cases.Tickets.Transitions;
+
+namespace HotlineVoice.Cases.Tickets.Guards;
+
+/// <summary>The actor is one of those who tell the caller: the hotline's clerks, or the unit.</summary>
+sealed class TheActorTellsTheCaller : Guard
+{
+    internal override TicketOutcome? Check(Scene scene)
+    {
+        if (scene.Actor.Is(TicketActor.Agent, TicketActor.Supervisor, TicketActor.CallerBack))
+            return null;
+        if (scene.Rules.FeedbackBy == FeedbackBy.Unit && scene.Actor.OrgId is not null && scene.Mine is not null)
+            return null;
+        var clause = scene.ClauseOf("feedbackDone");
+        return new TicketOutcome.Refused(TicketOutcome.Refused.NotYours, clause,
+            $"{scene.By(clause)}，结果由受理员反馈诉求人");
+    }
+}

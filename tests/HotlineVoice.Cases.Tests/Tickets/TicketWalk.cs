@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.RuleSets;
+using HotlineVoice.Cases.Tests.Calendars;
+using HotlineVoice.Cases.Tests.RuleSets;
+using HotlineVoice.Cases.Tickets;
+using HotlineVoice.Cases.Tickets.Acts;
+
+namespace HotlineVoice.Cases.Tests.Tickets;
+
+/// <summary>One ticket of 12316 on its way, with who does what and when.</summary>
+sealed class TicketWalk
+{
+    internal const string Number = "12026031100001";
+
+    internal static readonly TicketActor Agent = new("1001", ["agent"], null);
+    internal static readonly TicketActor Dispatcher = new("fenban", ["dispatcher"], null);
+    internal static readonly TicketActor Supervisor = new("banzhang", ["supervisor"], null);
+
+    readonly List<ContactAttempt> _attempts = [];
+    readonly List<HistoryEntry> _history = [];
+
+    internal TicketFile File { get; private set; } = null!;
+
+    internal RuleSet Rules { get; init; } = ShippedRules.Set;
+
+    internal Ticket Ticket => File.Ticket;
+
+    internal IReadOnlyList<HistoryEntry> History => _history;
+
+    internal static TicketActor Unit(string orgId) => new($"u{orgId}", ["unit-handler"], orgId);
+
+    internal static DateTimeOffset At(string local) => new(
+        DateTime.ParseExact(local, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), WorkingCalendar.Offset);
+
+    internal static TicketRegistration Consultation(string division) => new()
+    {
+        HotlineCode = "jn12316",
+        Class = TicketClass.Consultation,
+        Title = "补贴额",
+        Content = "问补贴多少",
+        DivisionCode = division,
+        Caller = new NewCaller { Name = "张三", Phone = "13900010001" },
+    };
+
+    internal static TicketRegistration Complaint(string division, string? respondent) =>
+        Consultation(division) with
+        {
+            Class = TicketClass.Complaint,
+            Title = "收费",
+            Content = "工作人员收费",
+            RespondentOrgId = respondent,
+        };
+
+    internal static TicketWalk Registered(string at, TicketRegistration registration)
+    {
+        var walk = new TicketWalk();
+        walk.Keep(TicketMachine.Register(Number, registration, walk.Around(at, Agent)));
+        return walk;
+    }
+
+    internal void Tried(string at, ContactParty party, ContactOutcome outcome, string? org = null) =>
+        _attempts.Add(new ContactAttempt
+        {
+            Id = $"a{_attempts.Count + 1}",
+            TicketNo = Number,
+            Party = party,
+            OrgId = org,
+            Phone = "04120000000",
+            At = At(at),
+            Outcome = outcome,
+        });
+
+    internal TicketOutcome Try(string at, TicketActor actor, TicketAct act) =>
+        TicketMachine.Apply(File, act, Around(at, actor));
+
+    internal TicketWalk Do(string at, TicketActor actor, TicketAct act)
+    {
+        Keep(Try(at, actor, act));
+        return this;
+    }
+
+    internal TicketOutcome.Refused Refused(string at, TicketActor actor, TicketAct act) =>
+        Assert.IsType<TicketOutcome.Refused>(Try(at, actor, act));
+
+    internal IEnumerable<string> WrongFields(string at, TicketActor actor, TicketAct act) =>
+        Assert.IsType<TicketOutcome.Wrong>(Try(at, actor, act)).Errors.Keys.Order();
+
+    internal ImmutableArray<string> Allowed(string at, TicketActor actor) =>
+        TicketMachine.Allowed(File, Around(at, actor));
+
+    internal TicketDeadline DeadlineAt(string at) => TicketMachine.DeadlineOf(File, At(at));
+
+    /// <summary>The last day in time of the latest clock of this name.</summary>
+    internal string Due(string clock)
+    {
+        var timer = File.Timers.Last(timer => timer.Id == clock);
+        Assert.Equal(WorkingCalendar.MidnightAfter(timer.DueDay!.Value), timer.DueAt);
+        return timer.DueDay.Value.ToString("MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    internal TimerState StateOf(string clock) => File.Timers.Last(timer => timer.Id == clock).State;
+
+    internal TicketSurroundings Around(string at, TicketActor actor) =>
+        new(Rules, ShippedCalendar.Calendar, ShippedRules.Offices, At(at), actor) { Attempts = [.. _attempts] };
+
+    void Keep(TicketOutcome outcome)
+    {
+        if (outcome is not TicketOutcome.Changed { Change: var change })
+        {
+            Assert.Fail(outcome switch
+            {
+                TicketOutcome.Refused refused => refused.Message,
+                TicketOutcome.Wrong wrong => string.Join("; ", wrong.Errors.Select(one => $"{one.Key}: {one.Value[0]}")),
+                _ => "",
+            });
+            return;
+        }
+
+        Assert.Equal((File?.Ticket.Version ?? 0) + 1, change.File.Ticket.Version);
+        File = change.File;
+        _history.AddRange(change.Entries);
+        Assert.Equal(Enumerable.Range(1, _history.Count), _history.Select(entry => entry.Seq));
+        Assert.Equal(_history.Count, File.HistoryLength);
+    }
+}
