@@ -76,7 +76,10 @@ public sealed partial class Floor
         };
         var call = new Call(++_serials, record, plan, _plans, hasCaller: false) { Connected = true };
         Take(call);
-        Touch(call, each => Begin(each, new SeatCallStep(dial.To, dial.No, Cases.Texts.TextNode.Nowhere)));
+        Touch(call, each => Begin(each, new SeatCallStep(dial.To, dial.No, Cases.Texts.TextNode.Nowhere)
+        {
+            OrgId = dial.OrgId,
+        }));
         return FloorReply.Done with { Call = id };
     }
 }

@@ -19,7 +19,11 @@ public abstract record FloorOrder
 
     /// <summary>The seat's telephone rings first, then the number or seat is dialled. The reply names the
     /// call.</summary>
-    public sealed record Dial(string No, string To, string Hotline, string? TicketNo) : FloorOrder;
+    public sealed record Dial(string No, string To, string Hotline, string? TicketNo) : FloorOrder
+    {
+        /// <summary>The unit whose number it is, for the ledger.</summary>
+        public string? OrgId { get; init; }
+    }
 
     /// <summary>The caller hears music; nobody hears him.</summary>
     public sealed record Hold(CallId Call) : FloorOrder;

@@ -1,6 +1,9 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.People;
@@ -29,6 +32,12 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     public DbSet<SeatStanding> Standings => Set<SeatStanding>();
     public DbSet<CallbackTask> Callbacks => Set<CallbackTask>();
     public DbSet<ContactAttempt> Attempts => Set<ContactAttempt>();
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<Caller> Callers => Set<Caller>();
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+    public DbSet<TicketTimer> Timers => Set<TicketTimer>();
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+    public DbSet<TicketSerial> Serials => Set<TicketSerial>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
     public DbSet<SignInRow> SignIns => Set<SignInRow>();
@@ -76,6 +85,14 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         configuration.Properties<CallbackState>().HaveConversion<string>();
         configuration.Properties<ContactParty>().HaveConversion<string>();
         configuration.Properties<ContactOutcome>().HaveConversion<string>();
+        configuration.Properties<TicketSource>().HaveConversion<string>();
+        configuration.Properties<TicketClass>().HaveConversion<string>();
+        configuration.Properties<TicketState>().HaveConversion<string>();
+        configuration.Properties<TicketUrgency>().HaveConversion<string>();
+        configuration.Properties<TimerState>().HaveConversion<string>();
+        configuration.Properties<AssignmentRole>().HaveConversion<string>();
+        configuration.Properties<AssignmentStatus>().HaveConversion<string>();
+        configuration.Properties<CallerType>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -89,6 +106,12 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         SeatStandingTable.Map(model.Entity<SeatStanding>());
         CallbackTable.Map(model.Entity<CallbackTask>());
         AttemptTable.Map(model.Entity<ContactAttempt>());
+        TicketTable.Map(model.Entity<Ticket>());
+        TicketTable.MapCallers(model.Entity<Caller>());
+        TicketTable.MapAssignments(model.Entity<Assignment>());
+        TicketTable.MapTimers(model.Entity<TicketTimer>());
+        TicketTable.MapHistory(model.Entity<HistoryEntry>());
+        TicketTable.MapSerials(model.Entity<TicketSerial>());
         PersonTable.Map(model.Entity<Person>());
         TokenTable.Map(model.Entity<TokenRow>());
         SignInTable.Map(model.Entity<SignInRow>());

@@ -1,4 +1,5 @@
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Clocks;
@@ -55,6 +56,7 @@ public sealed partial class StorageService : IAsyncDisposable
             _database, new TokenTable(_database), new SignInTable(_database, devices, time), devices);
         Sessions = new SessionTable(_database);
         Answers = new AnswerTable(_database);
+        Tickets = new TicketTable(_database, _events, time);
         Audit = new AuditTable(_database);
         Recordings = shelf;
         Prompts = new PromptShelf(options, log, time);
@@ -80,6 +82,8 @@ public sealed partial class StorageService : IAsyncDisposable
     public ICallbackStore Callbacks { get; }
     /// <summary>Who was tried to be reached, and what came of it.</summary>
     public IAttemptStore Attempts { get; }
+    /// <summary>Tickets and what happened to them.</summary>
+    public ITicketStore Tickets { get; }
     /// <summary>People, passwords, tokens.</summary>
     public IPeopleStore People { get; }
     /// <summary>Sessions of the pages.</summary>

@@ -50,6 +50,16 @@ public static class WebLimits
     public const int SeatEntriesMax = 64;
     /// <summary>Longest name of a queue or skill.</summary>
     public const int NameCharactersMax = 80;
+    /// <summary>Longest title of a ticket: it stands in a row of a list.</summary>
+    public const int TitleCharactersMax = 100;
+    /// <summary>Longest text of a ticket: content, answer, result. A page of a letter has some 800 characters.</summary>
+    public const int TicketTextCharactersMax = 20_000;
+    /// <summary>Longest short text of a ticket: an address, a model, a dealer.</summary>
+    public const int TicketLineCharactersMax = 200;
+    /// <summary>Units that work on one ticket beside the main one.</summary>
+    public const int CoUnitsMax = 10;
+    /// <summary>Highest subsidy that can be entered, yuan; the highest of any list is below a million.</summary>
+    public const decimal SubsidyMax = 100_000_000m;
     /// <summary>Longest remark on an attempt to reach somebody.</summary>
     public const int NoteCharactersMax = 500;
 

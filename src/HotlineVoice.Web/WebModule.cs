@@ -1,9 +1,11 @@
 using System.Net;
+using HotlineVoice.Cases.Desks;
 using HotlineVoice.Web.Answers;
 using HotlineVoice.Web.Api;
 using HotlineVoice.Web.Api.Live;
 using HotlineVoice.Web.Events;
 using HotlineVoice.Web.Floors;
+using HotlineVoice.Web.Matters;
 using HotlineVoice.Web.Pages;
 using HotlineVoice.Web.Signing;
 using Microsoft.AspNetCore.Builder;
@@ -98,6 +100,10 @@ public sealed class WebModule : IAsyncDisposable
         services.AddSingleton<SeatSetup>();
         services.AddSingleton<PersonDesk>();
         services.AddSingleton<CallDesk>();
+        services.AddSingleton(new TicketDesk(
+            ports.Tickets, ports.Attempts, code => ports.Plans().RulesOf(code), () => ports.Plans().Calendar));
+        services.AddSingleton<TicketShowing>();
+        services.AddSingleton<Registering>();
         services.AddSingleton<FeedShaping>();
         services.AddSingleton<EventFeed>();
         services.AddSingleton<FeedReader>();
@@ -188,6 +194,8 @@ public sealed class WebModule : IAsyncDisposable
         CallbackApi.Map(api);
         AttemptApi.Map(api);
         VoicemailApi.Map(api);
+        TicketApi.Map(api);
+        OrganisationApi.Map(api);
         EventApi.Map(api);
         RehearsalApi.Map(api);
         SessionApi.Map(api);

@@ -1,4 +1,5 @@
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
@@ -46,6 +47,8 @@ public sealed record WebPorts
     public required ICallbackStore Callbacks { get; init; }
     /// <summary>Attempts to reach somebody.</summary>
     public required IAttemptStore Attempts { get; init; }
+    /// <summary>Tickets.</summary>
+    public required ITicketStore Tickets { get; init; }
     /// <summary>The domain's wall clock.</summary>
     public required IDomainClock Clock { get; init; }
     /// <summary>The plans that are in force now, with their calendar.</summary>

@@ -17,6 +17,8 @@ public sealed record TicketQuery
     public string? OwnerAgent { get; init; }
     /// <summary>Tickets of who has this number, whole.</summary>
     public string? CallerPhone { get; init; }
+    /// <summary>Told in this call.</summary>
+    public string? CallId { get; init; }
     /// <summary>Words that title or content hold, or the beginning of a number.</summary>
     public string? Text { get; init; }
     /// <summary>Registered on this day or later.</summary>
@@ -40,12 +42,15 @@ public interface ITicketStore
 {
     /// <summary>
     /// Gives the next number of that hotline's digit and local day, and keeps what is made with it; the call and the
-    /// voicemail that the ticket names are linked to it in the same transaction. The function may be called again.
+    /// voicemail that the ticket names are linked to it in the same transaction. The function may be called again; what
+    /// it throws takes the number back. A draft leaves the voicemail as it is until it is registered.
     /// </summary>
+    /// <exception cref="AlreadyRegisteredException">The voicemail has a ticket already; nothing was kept.</exception>
     Task<TicketFile> AddAsync(
         int hotlineDigit, DateOnly day, Func<string, TicketChange> make, CancellationToken cancel);
 
     /// <summary>Keeps the change; false when the ticket's version is no longer the one before the change's.</summary>
+    /// <exception cref="AlreadyRegisteredException">Registers a draft whose voicemail has a ticket.</exception>
     Task<bool> TrySaveAsync(TicketChange change, CancellationToken cancel);
 
     /// <summary>The ticket with all that belongs to it; null when there is none.</summary>

@@ -1,4 +1,5 @@
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Seats;
@@ -9,8 +10,8 @@ namespace HotlineVoice.Hotline.Events;
 /// <summary>One numbered event of the feed. Exactly one of the resources is set, by the event's name.</summary>
 /// <param name="Seq">Given after commit, without gaps for readers: who has seen n has seen all before n.</param>
 /// <param name="At">When it happened, domain's wall time.</param>
-/// <param name="Name">call.changed, call.ended, voicemail.left, seat.changed, queue.changed, callback.changed,
-/// attempt.made, alarm.raised, alarm.ended …</param>
+/// <param name="Name">call.changed, call.ended, voicemail.left, voicemail.changed, ticket.changed, seat.changed,
+/// queue.changed, callback.changed, attempt.made, alarm.raised, alarm.ended …</param>
 /// <param name="Hotline">Code, when it belongs to one.</param>
 /// <param name="Subject">Id of the resource.</param>
 public sealed record HotlineEvent(long Seq, DateTimeOffset At, string Name, string? Hotline, string Subject)
@@ -27,6 +28,8 @@ public sealed record HotlineEvent(long Seq, DateTimeOffset At, string Name, stri
     public CallbackTask? Callback { get; init; }
     /// <summary>The attempt that was made. Its number is personal when the party is the caller.</summary>
     public ContactAttempt? Attempt { get; init; }
+    /// <summary>The ticket as it was then, with its caller: mask before showing.</summary>
+    public TicketFile? Ticket { get; init; }
     /// <summary>Text of an alarm.</summary>
     public string? Text { get; init; }
 }

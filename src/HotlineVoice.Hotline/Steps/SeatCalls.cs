@@ -12,9 +12,12 @@ namespace HotlineVoice.Hotline.Steps;
 /// <param name="at">Where problems would be shown; there are none.</param>
 sealed class SeatCallStep(string to, string? seatNo, Cases.Texts.TextNode at) : Step("dial", at)
 {
-    internal override StepRun Begin(FlowRun flow) => new Run(to, seatNo, flow);
+    /// <summary>The unit whose number it is, for the ledger.</summary>
+    internal string? OrgId { get; init; }
 
-    sealed class Run(string to, string? seatNo, FlowRun flow) : StepRun
+    internal override StepRun Begin(FlowRun flow) => new Run(to, seatNo, OrgId, flow);
+
+    sealed class Run(string to, string? seatNo, string? orgId, FlowRun flow) : StepRun
     {
         bool _isTalking;
         bool _isRefused;
@@ -75,7 +78,7 @@ sealed class SeatCallStep(string to, string? seatNo, Cases.Texts.TextNode at) : 
             }
             else if (PhoneNumber.TryParse(to, out var number) && flow.CanDialOut)
             {
-                flow.Talk.RingNumber(number.Value, PartyRole.Citizen, Purpose.Dialled);
+                flow.Talk.RingNumber(number.Value, PartyRole.Citizen, Purpose.Dialled, orgId);
             }
             else
             {

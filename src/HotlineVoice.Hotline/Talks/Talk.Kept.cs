@@ -84,7 +84,10 @@ sealed partial class Talk
                 TicketNo = _call.Record.TicketNo,
                 Hotline = _call.Record.Hotline,
                 CallId = _call.Id.Value,
-                Party = party.Role == PartyRole.Citizen ? ContactParty.Caller : ContactParty.CountyOffice,
+                // A unit that was dialled from a desk stands where a citizen would.
+                Party = party is { Role: PartyRole.Citizen, OrgId: null }
+                    ? ContactParty.Caller
+                    : ContactParty.CountyOffice,
                 OrgId = party.OrgId,
                 Phone = party.Number,
                 At = party.DialledAt.Wall,

@@ -152,6 +152,7 @@ sealed class HotlineServer : IAsyncDisposable
         Trunks = _switch!,
         Callbacks = Storage.Callbacks,
         Attempts = Storage.Attempts,
+        Tickets = Storage.Tickets,
         Clock = Clock,
         Meters = _switch!,
         Plans = () => plans.Current,

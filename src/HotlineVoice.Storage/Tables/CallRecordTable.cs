@@ -28,9 +28,10 @@ sealed class CallRecordTable(Database database) : ICallRecordStore
             started_at = excluded.started_at, queued_at = excluded.queued_at, answered_at = excluded.answered_at,
             ended_at = excluded.ended_at, wait_seconds = excluded.wait_seconds, ring_seconds = excluded.ring_seconds,
             end_reason = excluded.end_reason, hangup_side = excluded.hangup_side, legs = excluded.legs,
-            recordings = excluded.recordings, ticket_no = excluded.ticket_no, rating = excluded.rating,
-            sip_call_id = excluded.sip_call_id, known_at = excluded.known_at
+            recordings = excluded.recordings, ticket_no = COALESCE(calls.ticket_no, excluded.ticket_no),
+            rating = excluded.rating, sip_call_id = excluded.sip_call_id, known_at = excluded.known_at
         WHERE calls.ended_at IS NULL OR excluded.ended_at IS NOT NULL
+        RETURNING COALESCE(ticket_no, '')
         """;
 
     public static void Map(EntityTypeBuilder<CallRecord> table)
@@ -47,9 +48,13 @@ sealed class CallRecordTable(Database database) : ICallRecordStore
         table.HasIndex(call => call.State).HasFilter("ended_at IS NULL");
     }
 
-    /// <summary>Writes the record as it now is. False when it had ended before and this is older news.</summary>
-    public static bool Keep(WriteTurn turn, CallRecord call, DateTimeOffset at) =>
-        turn.Execute(Upsert,
+    /// <summary>
+    /// Writes the record as it now is, and gives it back with the ticket that somebody registered meanwhile: the floor
+    /// knows of none. Null when it had ended before and this is older news.
+    /// </summary>
+    public static CallRecord? Keep(WriteTurn turn, CallRecord call, DateTimeOffset at)
+    {
+        var ticketNo = turn.Ask(Upsert,
             ("@call_id", call.CallId.Value), ("@hotline", call.Hotline), ("@direction", call.Direction),
             ("@calling_number", call.CallingNumber), ("@presentation_restricted", call.PresentationRestricted),
             ("@anonymous", call.Anonymous), ("@called_number", call.CalledNumber), ("@trunk", call.Trunk),
@@ -59,7 +64,9 @@ sealed class CallRecordTable(Database database) : ICallRecordStore
             ("@end_reason", call.EndReason), ("@hangup_side", call.HangupSide),
             ("@legs", RecordJson.Write(call.Legs)), ("@recordings", RecordJson.Write(call.Recordings)),
             ("@ticket_no", call.TicketNo), ("@rating", call.Rating), ("@sip_call_id", call.SipCallId),
-            ("@known_at", at)) > 0;
+            ("@known_at", at)) as string;
+        return ticketNo is null ? null : ticketNo.Length == 0 ? call : call with { TicketNo = ticketNo };
+    }
 
     public Task<CallRecord?> FindAsync(CallId id, CancellationToken cancel) =>
         database.ReadAsync(context => context.Calls.FirstOrDefaultAsync(call => call.CallId == id, cancel));

@@ -1,4 +1,5 @@
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Events;
@@ -85,6 +86,38 @@ sealed class EventRow
         Json = RecordJson.Write(attempt),
     };
 
+    /// <summary>A call that got its ticket, whether it has ended or not.</summary>
+    public static EventRow Of(CallRecord call, DateTimeOffset at, DateTimeOffset now) => new()
+    {
+        KeptAt = now,
+        At = at,
+        Name = EventNames.CallChanged,
+        Hotline = call.Hotline,
+        Subject = call.CallId.Value,
+        Json = RecordJson.Write(call),
+    };
+
+    /// <summary>A message that became a ticket.</summary>
+    public static EventRow Of(Voicemail voicemail, DateTimeOffset at, DateTimeOffset now) => new()
+    {
+        KeptAt = now,
+        At = at,
+        Name = EventNames.VoicemailChanged,
+        Hotline = voicemail.Hotline,
+        Subject = voicemail.Id,
+        Json = RecordJson.Write(voicemail),
+    };
+
+    public static EventRow Of(TicketFile file, DateTimeOffset at, DateTimeOffset now) => new()
+    {
+        KeptAt = now,
+        At = at,
+        Name = EventNames.TicketChanged,
+        Hotline = file.Ticket.HotlineCode,
+        Subject = file.Ticket.TicketNo,
+        Json = RecordJson.Write(file),
+    };
+
     public static EventRow OfAlarm(Fact fact, DateTimeOffset now) => fact switch
     {
         Fact.AlarmRaised raised => Alarm(raised, EventNames.AlarmRaised, raised.Name, now, raised.Text),
@@ -102,7 +135,11 @@ sealed class EventRow
             {
                 Call = RecordJson.Read<CallRecord>(json),
             },
-            (EventNames.VoicemailLeft, var json) => told with { Voicemail = RecordJson.Read<Voicemail>(json) },
+            (EventNames.VoicemailLeft or EventNames.VoicemailChanged, var json) => told with
+            {
+                Voicemail = RecordJson.Read<Voicemail>(json),
+            },
+            (EventNames.TicketChanged, var json) => told with { Ticket = RecordJson.Read<TicketFile>(json) },
             (EventNames.SeatChanged, var json) => told with { Seat = RecordJson.Read<SeatStanding>(json) },
             (EventNames.QueueChanged, var json) => told with { Queue = RecordJson.Read<QueueStanding>(json) },
             (EventNames.CallbackChanged, var json) => told with { Callback = RecordJson.Read<CallbackTask>(json) },
@@ -127,6 +164,8 @@ static class EventNames
     public const string CallChanged = "call.changed";
     public const string CallEnded = "call.ended";
     public const string VoicemailLeft = "voicemail.left";
+    public const string VoicemailChanged = "voicemail.changed";
+    public const string TicketChanged = "ticket.changed";
     public const string SeatChanged = "seat.changed";
     public const string QueueChanged = "queue.changed";
     public const string CallbackChanged = "callback.changed";

@@ -136,8 +136,8 @@ sealed class FactTable(Database database, EventTable events, TimeProvider time) 
     /// <summary>Old news about a call that has ended changes nothing and is told to nobody.</summary>
     static void KeepCall(WriteTurn turn, Fact fact, CallRecord call, DateTimeOffset now)
     {
-        if (CallRecordTable.Keep(turn, call, fact.At))
-            EventTable.Append(turn, EventRow.Of(fact, call, now));
+        if (CallRecordTable.Keep(turn, call, fact.At) is { } kept)
+            EventTable.Append(turn, EventRow.Of(fact, kept, now));
     }
 
     /// <summary>A fact that was kept before answers as it did then: the journal may not have heard.</summary>

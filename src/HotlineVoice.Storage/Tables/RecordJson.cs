@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
@@ -41,6 +42,8 @@ static class RecordJson
 [JsonSerializable(typeof(QueueStanding))]
 [JsonSerializable(typeof(CallbackTask))]
 [JsonSerializable(typeof(ContactAttempt))]
+[JsonSerializable(typeof(TicketFile))]
+[JsonSerializable(typeof(ImmutableSortedDictionary<string, string>))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(ImmutableArray<CallLeg>))]
 [JsonSerializable(typeof(ImmutableArray<CallRecording>))]

@@ -11,6 +11,9 @@ sealed partial class VoicemailTable(Database database) : IVoicemailStore
     const string NumberYear = "NumberYear";
     const string TakenAt = "TakenAt";
 
+    /// <summary>When it became a ticket.</summary>
+    public const string RegisteredAt = "RegisteredAt";
+
     public static void Map(EntityTypeBuilder<Voicemail> table)
     {
         table.ToTable("voicemails");
@@ -18,6 +21,7 @@ sealed partial class VoicemailTable(Database database) : IVoicemailStore
         table.Property(voicemail => voicemail.Number).IsRequired();
         table.Property<int>(NumberYear);
         table.Property<DateTimeOffset?>(TakenAt);
+        table.Property<DateTimeOffset?>(RegisteredAt);
         // What a citizen reads back to us must name one message. Month and day are in the number, the year is not.
         table.HasIndex(nameof(Voicemail.Hotline), NumberYear, nameof(Voicemail.Number)).IsUnique();
         table.HasIndex(voicemail => new { voicemail.LeftAt, voicemail.Id });

@@ -11,10 +11,16 @@ sealed class BodyReader
     static readonly JsonDocumentOptions _strict = new() { MaxDepth = 16 };
 
     readonly JsonElement _body;
-    readonly FieldErrors _errors = new();
+    readonly FieldErrors _errors;
+    readonly string _path;
     readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    readonly List<BodyReader> _parts = [];
 
-    BodyReader(JsonElement body) => _body = body;
+    BodyReader(JsonElement body) : this(body, new FieldErrors(), "")
+    {
+    }
+
+    BodyReader(JsonElement body, FieldErrors errors, string path) => (_body, _errors, _path) = (body, errors, path);
 
     /// <summary>
     /// The body as an object, or the answer that says why it is none. No body counts as an empty object.
@@ -138,9 +144,57 @@ sealed class BodyReader
         return levels;
     }
 
-    public bool? Flag(string name)
+    /// <summary>An object within: its fields are read and objected to as «caller.phone».</summary>
+    public BodyReader? Part(string name)
     {
         if (!TryGet(name, false, out var value))
+            return null;
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            Reject(name, "应为 JSON 对象");
+            return null;
+        }
+        var part = new BodyReader(value, _errors, $"{_path}{name}.");
+        _parts.Add(part);
+        return part;
+    }
+
+    public DateOnly? Day(string name, bool required = false)
+    {
+        if (!TryGet(name, required, out var value))
+            return null;
+        if (value.ValueKind == JsonValueKind.String && Beijing.TryReadDay(value.GetString()!, out var day))
+            return day;
+        Reject(name, "应为日期，如 2026-03-30");
+        return null;
+    }
+
+    /// <summary>A whole number from 0 on.</summary>
+    public long? Whole(string name, bool required = false)
+    {
+        if (!TryGet(name, required, out var value))
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= 0)
+            return number;
+        Reject(name, "应为整数");
+        return null;
+    }
+
+    /// <summary>Yuan, with at most two digits after the point.</summary>
+    public decimal? Amount(string name, decimal max)
+    {
+        if (!TryGet(name, false, out var value))
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var amount)
+            && amount >= 0 && amount <= max && decimal.Round(amount, 2) == amount)
+            return amount;
+        Reject(name, "应为金额（元），最多两位小数");
+        return null;
+    }
+
+    public bool? Flag(string name, bool required = false)
+    {
+        if (!TryGet(name, required, out var value))
             return null;
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return value.GetBoolean();
@@ -150,7 +204,7 @@ sealed class BodyReader
 
     public string? Reject(string name, string why)
     {
-        _errors.Add(name, why);
+        _errors.Add(_path + name, why);
         return null;
     }
 
@@ -159,9 +213,16 @@ sealed class BodyReader
     /// </summary>
     public IResult? Refusal()
     {
-        foreach (var field in _body.EnumerateObject().Where(field => !_known.Contains(field.Name)))
-            _errors.Add(field.Name, "没有这个字段");
+        RejectUnknown();
         return _errors.Refusal();
+    }
+
+    void RejectUnknown()
+    {
+        foreach (var field in _body.EnumerateObject().Where(field => !_known.Contains(field.Name)))
+            Reject(field.Name, "没有这个字段");
+        foreach (var part in _parts)
+            part.RejectUnknown();
     }
 
     static bool IsWord(JsonElement one, int charactersMax) =>
@@ -174,7 +235,7 @@ sealed class BodyReader
         if (_body.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null)
             return true;
         if (required)
-            _errors.Add(name, "必须填写");
+            Reject(name, "必须填写");
         return false;
     }
 }

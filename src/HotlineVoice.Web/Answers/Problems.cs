@@ -18,6 +18,13 @@ static class Problems
 
     public static IResult Conflict(string code, string detail) => Of(409, code, "当前状态不允许此操作", detail);
 
+    /// <summary>Refused by a rule: the code names the guard or the state, the clause the regulation's.</summary>
+    public static IResult Conflict(string code, string? clause, string detail) =>
+        Write(new ProblemShape(409, code, "当前状态不允许此操作") { Detail = detail, Clause = clause });
+
+    public static IResult Stale(long current) =>
+        Of(412, "StaleVersion", "内容已被他人修改", $"当前版本为{current}，请重新读取后再操作");
+
     public static IResult Wrong(IReadOnlyDictionary<string, string[]> errors) =>
         Write(new ProblemShape(422, "WrongFields", "有字段填写不正确") { Errors = errors });
 

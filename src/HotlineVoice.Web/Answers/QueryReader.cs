@@ -57,6 +57,18 @@ sealed class QueryReader(IQueryCollection query)
         return null;
     }
 
+    /// <summary>Several names of the enumeration with commas between: Registered,Dispatched. Null when not given.
+    /// </summary>
+    public IReadOnlyCollection<T>? Choices<T>(string name) where T : struct, Enum
+    {
+        if (Text(name, 400) is not { } text)
+            return null;
+        var names = text.Split(',', StringSplitOptions.TrimEntries);
+        if (names.All(one => Enum.GetNames<T>().Contains(one)))
+            return [.. names.Select(Enum.Parse<T>).Distinct()];
+        return Reject<IReadOnlyCollection<T>>(name, "应为以下之一或几个：" + string.Join("、", Enum.GetNames<T>()));
+    }
+
     /// <summary>One of these words.</summary>
     public string? Choice(string name, params IReadOnlyList<string> words)
     {

@@ -1,6 +1,8 @@
+using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Web.Answers;
 using HotlineVoice.Web.Floors;
+using HotlineVoice.Web.Matters;
 using HotlineVoice.Web.Shapes;
 using HotlineVoice.Web.Signing;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +19,8 @@ static class CallApi
         api.MapGet("calls", ListAsync).For(RoleSets.CallReaders).Produces<ListShape<CallShape>>();
         api.MapGet("calls/{id}", FindAsync).For(RoleSets.CallReaders).Produces<CallShape>();
         api.MapGet("calls/{id}/earlier", EarlierAsync).For(RoleSets.CallReaders).Produces<ListShape<CallShape>>();
+        api.MapGet("calls/{id}/earlierTickets", EarlierTicketsAsync).For(RoleSets.CallReaders)
+            .Produces<ListShape<TicketShape>>();
         api.MapGet("calls/{id}/recording", FirstRecordingAsync).For(RoleSets.Listeners)
             .Produces(200, null, "audio/wav");
         api.MapGet("calls/{id}/recordings/{recordingId}", RecordingAsync).For(RoleSets.Listeners)
@@ -89,6 +93,30 @@ static class CallApi
         var shown = page.Items.Where(one => !Withholding.Holds(one))
             .Select(one => CallShape.Of(one, unmasked: false)).ToList();
         return TypedResults.Ok(new ListShape<CallShape>(shown, page.Next));
+    }
+
+    /// <summary>What was told by this number before. Who withheld it is nobody's earlier caller.</summary>
+    static async Task<IResult> EarlierTicketsAsync(
+        string id, HttpRequest request, Visitor visitor, WebPorts ports, TicketShowing showing)
+    {
+        var cancel = request.HttpContext.RequestAborted;
+        var read = new QueryReader(request.Query);
+        var paging = read.Paging();
+        if (read.Refusal() is { } refusal)
+            return refusal;
+        if (await CallDesk.SeenAsync(id, visitor, ports, cancel) is not { } call)
+            return Problems.NotFound("该来电");
+        if (Withholding.Holds(call) || call.CallingNumber is not { } number)
+            return TypedResults.Ok(new ListShape<TicketShape>([]));
+        var (items, next) = await ports.Tickets.ListAsync(
+            new TicketQuery
+            {
+                CallerPhone = number,
+                Hotlines = visitor.Hotlines,
+                Limit = paging.Limit,
+                Cursor = paging.Cursor,
+            }, cancel);
+        return TypedResults.Ok(new ListShape<TicketShape>(await showing.ShowAsync(items, visitor, cancel), next));
     }
 
     static Task<IResult> FirstRecordingAsync(

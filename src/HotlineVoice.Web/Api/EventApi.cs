@@ -17,7 +17,7 @@ static class EventApi
     static int _open;
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("events", FollowAsync).For(RoleSets.CallReaders).Produces(200, null, "text/event-stream");
+        api.MapGet("events", FollowAsync).For(RoleSets.FeedReaders).Produces(200, null, "text/event-stream");
 
     static async Task<IResult> FollowAsync(
         HttpContext context, Visitor visitor, EventFeed feed, FeedReader reader, IHostApplicationLifetime life)

@@ -14,8 +14,7 @@ static class PlannedApi
 {
     static readonly string[] _routes =
     [
-        "GET tickets", "POST tickets", "GET tickets/{no}", "GET tickets/{no}/history", "POST tickets/{no}/{event}",
-        "GET organisations", "GET articles", "GET reports/{name}",
+        "GET articles", "GET reports/{name}",
     ];
 
     public static void Map(IEndpointRouteBuilder api)

@@ -1,5 +1,6 @@
 using HotlineVoice.Hotline.Voicemails;
 using HotlineVoice.Web.Answers;
+using HotlineVoice.Web.Matters;
 using HotlineVoice.Web.Shapes;
 using HotlineVoice.Web.Signing;
 using Microsoft.AspNetCore.Builder;
@@ -18,8 +19,7 @@ static class VoicemailApi
         api.MapGet("voicemails/{id}/recording", RecordingAsync).For(RoleSets.Listeners)
             .Produces(200, null, "audio/wav");
         api.MapPost("voicemails/{id}/take", TakeAsync).For(RoleSets.Clerks).Produces<VoicemailShape>();
-        // Registering makes a ticket of it; until tickets are built nothing is changed.
-        api.MapPost("voicemails/{id}/register", Problems.NotBuilt).For(RoleSets.Clerks).ProducesProblem(501);
+        api.MapPost("voicemails/{id}/register", RegisterAsync).For(RoleSets.Clerks).Produces<TicketShape>(201);
     }
 
     static async Task<IResult> ListAsync(
@@ -85,6 +85,15 @@ static class VoicemailApi
         await ports.Audit.AddAsync(
             new(ports.Clock.Now, visitor.User, "voicemail.taken", id, null), CancellationToken.None);
         return TypedResults.Ok(VoicemailShape.Of(voicemail, unmasked: false));
+    }
+
+    static async Task<IResult> RegisterAsync(
+        string id, HttpRequest request, Visitor visitor, WebPorts ports, Registering registering)
+    {
+        var cancel = request.HttpContext.RequestAborted;
+        return await SeenAsync(id, visitor, ports, cancel) is { } voicemail
+            ? await registering.RegisterAsync(voicemail, request, visitor, cancel)
+            : Problems.NotFound("该留言");
     }
 
     static async Task<Voicemail?> SeenAsync(string id, Visitor visitor, WebPorts ports, CancellationToken cancel)

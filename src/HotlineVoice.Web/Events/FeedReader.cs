@@ -27,7 +27,7 @@ sealed class FeedReader(EventFeed feed, Identification identification, TimeProvi
             {
                 after = one.Seq;
                 if (one.IsFor(visitor))
-                    await response.Body.WriteAsync(one.Bytes, stop);
+                    await response.Body.WriteAsync(one.BytesFor(visitor), stop);
             }
             await response.Body.FlushAsync(stop);
             if (batch.Events.Count == 0)

@@ -1,6 +1,7 @@
 using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Web.Answers;
+using HotlineVoice.Web.Signing;
 
 namespace HotlineVoice.Web.Floors;
 
@@ -17,5 +18,5 @@ sealed record CallAct(string Name, Func<CallWish, FloorOrder?> Read)
     public bool IsAlwaysAudited { get; init; }
 }
 
-/// <summary>A body and what it may speak of.</summary>
-sealed record CallWish(BodyReader Body, CallId Call, DialTargets Targets);
+/// <summary>A body, what it may speak of, and whose it is.</summary>
+sealed record CallWish(BodyReader Body, CallId Call, DialTargets Targets, Visitor Visitor);

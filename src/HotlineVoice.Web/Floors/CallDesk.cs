@@ -22,7 +22,7 @@ sealed class CallDesk(WebPorts ports, SeatBook book, Following following)
         if (body is null)
             return unreadable!;
         var seats = await book.ReadAsync(cancel);
-        var order = act.Read(new CallWish(body, new CallId(id), new DialTargets(ports.Plans(), seats)));
+        var order = act.Read(new CallWish(body, new CallId(id), new DialTargets(ports.Plans(), seats), visitor));
         if (body.Refusal() is { } wrong)
             return wrong;
         if (order is null)

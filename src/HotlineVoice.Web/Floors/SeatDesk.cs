@@ -48,12 +48,20 @@ sealed class SeatDesk(WebPorts ports, SeatBook book, Following following)
             : TypedResults.Accepted($"/api/v1/calls/{id}", CallShape.Of(Begun(order, id), unmasked: false));
     }
 
-    public async Task<string?> ReadTargetAsync(BodyReader body, CancellationToken cancel)
+    /// <summary>A number, a seat or a unit: exactly one of «to» and «orgId».</summary>
+    public async Task<(string? To, string? OrgId)> ReadTargetAsync(
+        BodyReader body, Visitor visitor, CancellationToken cancel)
     {
         var targets = new DialTargets(ports.Plans(), await book.ReadAsync(cancel));
-        if (body.Text("to", WebLimits.NameCharactersMax, required: true) is not { } text)
-            return null;
-        return text.Length == 0 ? null : targets.Read(body, "to", queuesToo: false);
+        if (!body.Has("orgId"))
+        {
+            var isGiven = body.Text("to", WebLimits.NameCharactersMax, required: true) is { Length: > 0 };
+            return (isGiven ? targets.Read(body, "to", queuesToo: false) : null, null);
+        }
+        var office = targets.ReadUnit(body, "orgId", visitor);
+        if (body.Has("to"))
+            body.Reject("to", "应给出号码或单位之一");
+        return (office?.Number, office?.Unit.OrgId);
     }
 
     public string? ReadHotline(BodyReader body)

@@ -8,9 +8,10 @@ namespace HotlineVoice.Web.Shapes;
 public sealed record EventShape(long Seq, DateTimeOffset At, string? Hotline, string Subject, object Resource)
 {
     /// <summary>
-    /// The feed shows personal numbers masked, to everybody; who needs one asks for it with a reason.
+    /// The feed shows personal numbers masked, to everybody; who needs one asks for it with a reason. Of the caller of a
+    /// ticket a unit may have to see nothing at all.
     /// </summary>
-    internal static EventShape Of(HotlineEvent one, SeatPages seats, Withholding withheld) =>
+    internal static EventShape Of(HotlineEvent one, SeatPages seats, Withholding withheld, CallerSight sight) =>
         new(one.Seq, one.At, one.Hotline, one.Subject, one switch
         {
             { Call: { } call } => CallShape.Of(call, unmasked: false),
@@ -19,6 +20,7 @@ public sealed record EventShape(long Seq, DateTimeOffset At, string? Hotline, st
             // Waits are reckoned to the event's own instant, so that every reader of it gets the same.
             { Queue: { } queue } => QueueShape.Of(queue, one.At),
             { Attempt: { } attempt } => AttemptShape.Of(attempt, withheld.NumberOf(attempt, unmasked: false)),
+            { Ticket: { } ticket } => TicketShape.Of(ticket, sight, one.At),
             { Callback: { } callback } => CallbackShape.Of(callback, withheld.NumberOf(callback, unmasked: false)),
             _ => new AlarmShape(one.Subject, one.Text),
         });

@@ -41,5 +41,21 @@ static class RoleSets
     /// <summary>Acts on anybody's call and hears what the machine has to report.</summary>
     public static IReadOnlyList<Role> FloorLeaders { get; } = [Role.Supervisor, Role.Administrator];
 
+    /// <summary>Works for a unit: 承办人, 单位分管领导, 单位主要负责人.</summary>
+    public static IReadOnlyList<Role> Units { get; } = [Named("unit-handler"), Named("unit-leader"), Named("unit-head")];
+
+    /// <summary>Deals with tickets or answers for them, in the hotline or in the government it belongs to.</summary>
+    public static IReadOnlyList<Role> TicketOffice { get; } =
+    [
+        .. CallReaders, Named("overseer"), Named("office-head"), Named("government-office-head"),
+        Named("government-leader"), Named("deputy-magistrate"), Named("magistrate"), Named("archivist"),
+    ];
+
+    /// <summary>May read tickets: the office all of its hotlines, a unit those sent to it.</summary>
+    public static IReadOnlyList<Role> TicketReaders { get; } = [.. TicketOffice, .. Units];
+
+    /// <summary>Follows what happens, each as far as he may read it.</summary>
+    public static IReadOnlyList<Role> FeedReaders => TicketReaders;
+
     static Role Named(string name) => Role.All.Single(role => role.Name == name);
 }

@@ -25,8 +25,23 @@ static class Unmasking
     {
         if (reason is null)
             return;
-        var row = new AuditRow(
-            ports.Clock.Now, visitor.User, "number.shown", string.Join(',', subjects), "callingNumber");
-        await ports.Audit.AddAsync(row with { Reason = reason }, cancel);
+        await ports.Audit.AddAsync(Line(ports, visitor, reason, subjects) with
+        {
+            FieldsRead = "callingNumber",
+        }, cancel);
     }
+
+    /// <summary>As <see cref="AuditAsync"/>, for the caller of tickets.</summary>
+    public static async Task AuditCallersAsync(
+        WebPorts ports, Visitor visitor, string? reason, IEnumerable<string> ticketNos, CancellationToken cancel)
+    {
+        if (reason is not null)
+            await ports.Audit.AddAsync(Line(ports, visitor, reason, ticketNos) with
+            {
+                FieldsRead = "name,phone,altPhone,address",
+            }, cancel);
+    }
+
+    static AuditRow Line(WebPorts ports, Visitor visitor, string reason, IEnumerable<string> subjects) =>
+        new(ports.Clock.Now, visitor.User, "number.shown", string.Join(',', subjects), null) { Reason = reason };
 }

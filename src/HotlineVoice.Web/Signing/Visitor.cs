@@ -1,4 +1,5 @@
 using System.Reflection;
+using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Hotline.People;
 using HotlineVoice.Hotline.Seats;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,9 @@ sealed record Visitor(Person Person, VisitorProof Proof)
 
     /// <summary>Codes he may see; null for all.</summary>
     public IReadOnlyCollection<string>? Hotlines => Person.Hotlines.IsDefaultOrEmpty ? null : Person.Hotlines;
+
+    /// <summary>As the rules of tickets know him.</summary>
+    public TicketActor Actor => new(User, Person.Roles, Person.OrgId);
 
     public bool IsAny(IEnumerable<Role> roles) => roles.Any(role => Person.Roles.Contains(role.Name));
 

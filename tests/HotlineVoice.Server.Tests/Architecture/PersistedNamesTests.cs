@@ -1,4 +1,7 @@
+using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.People;
@@ -42,6 +45,28 @@ public sealed class PersistedNamesTests
     {
         AssertGrows<ContactParty>("Caller Unit CountyOffice");
         AssertGrows<ContactOutcome>("Connected NoAnswer Busy InvalidNumber Rejected Suspended");
+    }
+
+    [Fact]
+    public void States_classes_and_sources_of_tickets_only_grow()
+    {
+        AssertGrows<TicketState>(
+            "Draft Registered AwaitingMaterial AwaitingSignoff AwaitingDispatch JointDetermination Dispatched Accepted "
+            + "ReturnRequested ResultSubmitted AwaitingResultSignoff CallbackPending Closed Archived");
+        AssertGrows<TicketClass>("Consultation Help Complaint Report Suggestion");
+        AssertGrows<TicketSource>(
+            "Phone Voicemail WeChat Weibo Website Sms Mailbox Fax Letter LeaderAnswered LeaderInstruction "
+            + "SuperiorAssigned MayorSupervision CityLeaderSigned PeopleNetMessage PeopleDialogue ConductFocus");
+        AssertGrows<TicketUrgency>("Ordinary Emergency");
+    }
+
+    [Fact]
+    public void What_belongs_to_a_ticket_keeps_its_names()
+    {
+        AssertGrows<TimerState>("Running Met Due Cancelled");
+        AssertGrows<AssignmentRole>("Main Co");
+        AssertGrows<AssignmentStatus>("Open Returned Done Escalated");
+        AssertGrows<CallerType>("Person LegalPerson Organisation");
     }
 
     [Fact]

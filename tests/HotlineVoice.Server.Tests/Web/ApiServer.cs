@@ -150,6 +150,7 @@ public sealed class ApiServer : IAsyncLifetime
         Trunks = Trunks,
         Callbacks = Storage.Callbacks,
         Attempts = Storage.Attempts,
+        Tickets = Storage.Tickets,
         Clock = Clock,
         Time = Time,
         Plans = () => plans,

@@ -17,6 +17,79 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("HotlineVoice.Cases.Assignments.Assignment", b =>
+                {
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_no");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<bool>("DeemedAccepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deemed_accepted");
+
+                    b.Property<long>("DispatchedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dispatched_at");
+
+                    b.Property<string>("DispatchedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispatched_by");
+
+                    b.Property<string>("OrgId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("org_id");
+
+                    b.Property<string>("Requirements")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requirements");
+
+                    b.Property<long?>("ResultAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_at");
+
+                    b.Property<string>("ResultText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_text");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<bool>("Sealed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("SignedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("TicketNo", "Seq");
+
+                    b.HasIndex("OrgId", "Status");
+
+                    b.ToTable("assignments", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Cases.Contacts.ContactAttempt", b =>
                 {
                     b.Property<string>("Id")
@@ -95,6 +168,424 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.HasIndex("At", "Id");
 
                     b.ToTable("contact_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Identities.Caller", b =>
+                {
+                    b.Property<string>("CallerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caller_id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AltPhone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alt_phone");
+
+                    b.Property<string>("DivisionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division_code");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gender");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<bool>("WantsWrittenReply")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wants_written_reply");
+
+                    b.HasKey("CallerId");
+
+                    b.HasIndex("AltPhone");
+
+                    b.HasIndex("Phone");
+
+                    b.ToTable("callers", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Tickets.HistoryEntry", b =>
+                {
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_no");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Clause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clause");
+
+                    b.Property<long?>("DueInstant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_instant");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("TicketNo", "Seq");
+
+                    b.ToTable("ticket_history", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Tickets.Ticket", b =>
+                {
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_no");
+
+                    b.Property<bool>("AbnormalSubsidy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("abnormal_subsidy");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<bool>("Anonymous")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("anonymous");
+
+                    b.Property<string>("AnsweredByOrg")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by_org");
+
+                    b.Property<string>("ArticleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("article_id");
+
+                    b.Property<string>("BuyerType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("buyer_type");
+
+                    b.Property<bool>("CalendarProvisional")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calendar_provisional");
+
+                    b.Property<string>("CallId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("CallerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caller_id");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosingGround")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closing_ground");
+
+                    b.Property<string>("ClusterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<bool>("Confidential")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confidential");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DealerName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dealer_name");
+
+                    b.Property<string>("Demand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("demand");
+
+                    b.Property<string>("DivisionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division_code");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateOnly?>("DueDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_day");
+
+                    b.Property<bool>("ExcludedFromSatisfaction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("excluded_from_satisfaction");
+
+                    b.Property<long?>("ExtendedDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("extended_due_at");
+
+                    b.Property<string>("FirstResponsibleOrg")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_responsible_org");
+
+                    b.Property<string>("Grade")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<string>("HotlineCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hotline_code");
+
+                    b.Property<string>("InvoiceNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_no");
+
+                    b.Property<bool>("IsKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_key");
+
+                    b.Property<string>("KeyReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_reason");
+
+                    b.Property<string>("MachineModel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("machine_model");
+
+                    b.Property<string>("MachineType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("machine_type");
+
+                    b.Property<long?>("OccurredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("OwnerAgent")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_agent");
+
+                    b.Property<string>("ParentTicketNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_ticket_no");
+
+                    b.Property<string>("PublicReply")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_reply");
+
+                    b.Property<DateOnly?>("PurchaseDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purchase_date");
+
+                    b.Property<int>("RedoSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("redo_seq");
+
+                    b.Property<long?>("RegisteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("registered_at");
+
+                    b.Property<string>("RegisteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_by");
+
+                    b.Property<int>("RepeatNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repeat_no");
+
+                    b.Property<string>("RespondentName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("respondent_name");
+
+                    b.Property<string>("RespondentOrgId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("respondent_org_id");
+
+                    b.Property<string>("ResultText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_text");
+
+                    b.Property<string>("RuleSetId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_set_id");
+
+                    b.Property<bool?>("Satisfied")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("satisfied");
+
+                    b.Property<bool?>("Solved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("solved");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("SubjectCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_code");
+
+                    b.Property<decimal?>("SubsidyAmount")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subsidy_amount");
+
+                    b.Property<string>("TerminationNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("termination_no");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int?>("TotalElapsedWd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_elapsed_wd");
+
+                    b.Property<bool>("TypicalCase")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("typical_case");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("urgency");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VoicemailId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voicemail_id");
+
+                    b.HasKey("TicketNo");
+
+                    b.HasIndex("CallId");
+
+                    b.HasIndex("CallerId");
+
+                    b.HasIndex("ParentTicketNo");
+
+                    b.HasIndex("VoicemailId");
+
+                    b.HasIndex("CreatedAt", "TicketNo");
+
+                    b.HasIndex("HotlineCode", "State");
+
+                    b.HasIndex("State", "DueDay");
+
+                    b.ToTable("tickets", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Tickets.TicketTimer", b =>
+                {
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_no");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<int?>("AssignmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assignment_seq");
+
+                    b.Property<string>("Clause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clause");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateOnly?>("DueDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_day");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("MetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("met_at");
+
+                    b.Property<bool>("Provisional")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("provisional");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("TicketNo", "Seq");
+
+                    b.HasIndex("State", "DueAt");
+
+                    b.ToTable("ticket_timers", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Hotline.Callbacks.CallbackTask", b =>
@@ -615,6 +1106,10 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("register_due");
 
+                    b.Property<long?>("RegisteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("registered_at");
+
                     b.Property<string>("RegisteredTicketNo")
                         .HasColumnType("TEXT")
                         .HasColumnName("registered_ticket_no");
@@ -812,6 +1307,25 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.HasIndex("Since");
 
                     b.ToTable("sign_ins", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Storage.Tables.TicketSerial", b =>
+                {
+                    b.Property<int>("HotlineDigit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hotline_digit");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("HotlineDigit", "Day");
+
+                    b.ToTable("ticket_serials", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Storage.Tables.TokenRow", b =>

@@ -77,13 +77,14 @@ static partial class SeatApi
         var (body, unreadable) = await BodyReader.ReadAsync(request, cancel);
         if (body is null)
             return unreadable!;
-        var to = await desk.ReadTargetAsync(body, cancel);
+        var (to, orgId) = await desk.ReadTargetAsync(body, visitor, cancel);
         var hotline = desk.ReadHotline(body);
         var ticketNo = body.Text("ticketNo", 14);
         if (ticketNo is not null && !TicketNo().IsMatch(ticketNo))
             body.Reject("ticketNo", "应为14位数字");
         return body.Refusal()
-            ?? await desk.DialAsync(new FloorOrder.Dial(no, to!, hotline!, ticketNo), visitor, cancel);
+            ?? await desk.DialAsync(
+                new FloorOrder.Dial(no, to!, hotline!, ticketNo) { OrgId = orgId }, visitor, cancel);
     }
 
     [GeneratedRegex(@"^[0-9]{14}\z")]

@@ -74,7 +74,7 @@ static class TalkApi
         var body = wish.Body;
         var merge = body.Flag("merge") ?? false;
         var to = wish.Targets.Read(body, "to", queuesToo: false);
-        body.Text("orgId", WebLimits.NameCharactersMax);
+        var office = wish.Targets.ReadUnit(body, "orgId", wish.Visitor);
         var announce = body.Flag("announce") ?? true;
         var alone = body.Flag("private") ?? false;
         if (merge)
@@ -88,11 +88,14 @@ static class TalkApi
             body.Reject("to", "应给出号码或单位之一");
             body.Reject("orgId", "应给出号码或单位之一");
         }
-        else if (body.Has("orgId"))
-        {
-            // Organisations and their telephones are not kept yet: no unit can be found.
-            body.Reject("orgId", "没有这个单位");
-        }
-        return to is null ? null : new FloorOrder.Conference(wish.Call, to) { Announce = announce, Private = alone };
+        return (to ?? office?.Number) is not { } number
+            ? null
+            : new FloorOrder.Conference(wish.Call, number)
+            {
+                OrgId = office?.Unit.OrgId,
+                Name = office?.Unit.Name,
+                Announce = announce,
+                Private = alone,
+            };
     }
 }

@@ -1,0 +1,163 @@
+using HotlineVoice.Cases.Desks;
+using HotlineVoice.Cases.Tickets;
+using HotlineVoice.Hotline.Numbers;
+using HotlineVoice.Web.Answers;
+using HotlineVoice.Web.Matters;
+using HotlineVoice.Web.Shapes;
+using HotlineVoice.Web.Signing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace HotlineVoice.Web.Api;
+
+/// <summary>Tickets: looking for them, registering them, and everything that is done to them.</summary>
+static class TicketApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("tickets", ListAsync).For(RoleSets.TicketReaders).Produces<ListShape<TicketShape>>();
+        api.MapPost("tickets", (HttpRequest request, Visitor visitor, Registering registering) =>
+            registering.RegisterAsync(request, visitor, request.HttpContext.RequestAborted))
+            .For(RoleSets.Clerks).Produces<TicketShape>(201);
+        api.MapGet("tickets/{no}", FindAsync).For(RoleSets.TicketReaders).Produces<TicketShape>();
+        api.MapGet("tickets/{no}/history", HistoryAsync).For(RoleSets.TicketReaders)
+            .Produces<ListShape<HistoryShape>>();
+        api.MapPost("tickets/{no}/{event}", ActAsync).For(RoleSets.TicketReaders).Produces<TicketShape>();
+    }
+
+    static async Task<IResult> ListAsync(
+        HttpRequest request, Visitor visitor, WebPorts ports, TicketShowing showing)
+    {
+        var cancel = request.HttpContext.RequestAborted;
+        var read = new QueryReader(request.Query);
+        var reason = Unmasking.Reason(read);
+        var query = Query(read, visitor);
+        if ((read.Refusal() ?? Unmasking.Refusal(visitor, reason) ?? Refusal(query, visitor)) is { } refusal)
+            return refusal;
+
+        var (items, next) = await ports.Tickets.ListAsync(query, cancel);
+        await Unmasking.AuditCallersAsync(ports, visitor, reason, items.Select(one => one.Ticket.TicketNo), cancel);
+        var shown = await showing.ShowAsync(items, visitor, cancel, unmasked: reason is not null);
+        return TypedResults.Ok(new ListShape<TicketShape>(shown, next));
+    }
+
+    static TicketQuery Query(QueryReader read, Visitor visitor)
+    {
+        var paging = read.Paging();
+        return new TicketQuery
+        {
+            Hotline = read.Text("hotline", 40),
+            States = read.Choices<TicketState>("state"),
+            Class = TicketWords.Class(read),
+            DivisionCode = Division(read),
+            OrgId = read.Text("orgId", WebLimits.NameCharactersMax),
+            OwnerAgent = read.Text("ownerAgent", WebLimits.NameCharactersMax),
+            CallerPhone = Phone(read),
+            CallId = read.Text("callId", 40),
+            Text = read.Text("text", WebLimits.NameCharactersMax),
+            From = read.Day("from"),
+            To = read.Day("to"),
+            DueBy = read.Day("dueBy"),
+            Hotlines = visitor.Hotlines,
+            // Who belongs to no unit is shown nothing by a name that no unit has.
+            SeenByOrg = TicketSight.IsOfUnit(visitor) ? visitor.Person.OrgId ?? "" : null,
+            Limit = paging.Limit,
+            Cursor = paging.Cursor,
+        };
+    }
+
+    /// <summary>210000 is everything in the province: pairs of noughts at the end stand for all below.</summary>
+    static string? Division(QueryReader read)
+    {
+        var code = read.Text("divisionCode", 12);
+        if (code is null)
+            return null;
+        if (!code.All(char.IsAsciiDigit))
+            return read.Reject<string>("divisionCode", "应为区划代码，如 211224");
+        while (code.Length is 6 or 4 && code.EndsWith("00", StringComparison.Ordinal))
+            code = code[..^2];
+        return code;
+    }
+
+    static string? Phone(QueryReader read)
+    {
+        if (read.Text("callerPhone", 40) is not { } text)
+            return null;
+        return PhoneNumber.TryParse(text, out var number)
+            ? number.Value
+            : read.Reject<string>("callerPhone", "应为完整的电话号码");
+    }
+
+    /// <summary>A unit that could ask for a number would learn whose a matter is.</summary>
+    static IResult? Refusal(TicketQuery query, Visitor visitor)
+    {
+        if (query.Hotline is not null && !visitor.MaySee(query.Hotline))
+            return Problems.NotAllowed("OutOfScope", "您无权查看该热线");
+        return query is { CallerPhone: not null, SeenByOrg: not null }
+            ? Problems.NotAllowed("CallerHidden", "承办单位不能按诉求人电话查询")
+            : null;
+    }
+
+    static async Task<IResult> FindAsync(
+        string no, HttpRequest request, Visitor visitor, WebPorts ports, TicketShowing showing)
+    {
+        var cancel = request.HttpContext.RequestAborted;
+        var read = new QueryReader(request.Query);
+        var reason = Unmasking.Reason(read);
+        if ((read.Refusal() ?? Unmasking.Refusal(visitor, reason)) is { } refusal)
+            return refusal;
+        if (await SeenAsync(no, visitor, ports, cancel) is not { } file)
+            return Problems.NotFound("该工单");
+        await Unmasking.AuditCallersAsync(ports, visitor, reason, [no], cancel);
+        return TypedResults.Ok(await showing.ShowAsync(file, visitor, reason is not null, cancel));
+    }
+
+    static async Task<IResult> HistoryAsync(string no, Visitor visitor, WebPorts ports, CancellationToken cancel)
+    {
+        if (await SeenAsync(no, visitor, ports, cancel) is null)
+            return Problems.NotFound("该工单");
+        var entries = await ports.Tickets.HistoryAsync(no, cancel);
+        return TypedResults.Ok(new ListShape<HistoryShape>([.. entries.Select(HistoryShape.Of)]));
+    }
+
+    static async Task<IResult> ActAsync(
+        HttpRequest request, Visitor visitor, WebPorts ports, TicketDesk desk, TicketShowing showing)
+    {
+        var cancel = request.HttpContext.RequestAborted;
+        var (no, name) = ((string)request.RouteValues["no"]!, (string)request.RouteValues["event"]!);
+        if (await SeenAsync(no, visitor, ports, cancel) is not { } file)
+            return Problems.NotFound("该工单");
+        if (ActReader.IsPlanned(name))
+            return Problems.NotBuilt();
+        if (ActReader.FollowsByItself(name))
+            return Problems.Conflict("FollowsByItself", null, "此事项由系统自动产生，不能办理");
+        if (!ActReader.IsBuilt(name))
+            return Problems.NotFound("此办理事项");
+        var (body, unreadable) = await BodyReader.ReadAsync(request, cancel);
+        if (body is null)
+            return unreadable!;
+        var version = body.Whole("version", required: true);
+        var act = ActReader.Read(name, body, file);
+        if (body.Refusal() is { } wrong)
+            return wrong;
+        try
+        {
+            var answer = await desk.ActAsync(
+                new TicketOrder(no, version!.Value, act), visitor.Actor, ports.Clock.Now, cancel);
+            // Also for who went away meanwhile: it is done.
+            return answer.Refusal(out var then)
+                ?? TypedResults.Ok(await showing.ShowAsync(then!, visitor, unmasked: false, CancellationToken.None));
+        }
+        catch (AlreadyRegisteredException registered)
+        {
+            return TicketAnswers.Registered(registered.TicketNo);
+        }
+    }
+
+    static async Task<TicketFile?> SeenAsync(string no, Visitor visitor, WebPorts ports, CancellationToken cancel)
+    {
+        var file = TicketNumber.IsWellFormed(no) ? await ports.Tickets.FindAsync(no, cancel) : null;
+        return file is not null && TicketSight.MaySee(visitor, file) ? file : null;
+    }
+}

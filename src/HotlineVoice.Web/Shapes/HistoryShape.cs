@@ -1,0 +1,38 @@
+using HotlineVoice.Cases.Tickets;
+
+namespace HotlineVoice.Web.Shapes;
+
+/// <summary>One thing that happened to a ticket, as the API shows it.</summary>
+public sealed record HistoryShape
+{
+    /// <summary>What of a caller may stand among the fields of an entry.</summary>
+    static readonly HashSet<string> _personal = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "name", "phone", "altPhone", "callerName", "callerPhone", "callerAddress",
+    };
+
+    public required int Seq { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public DateTimeOffset? DueInstant { get; init; }
+    public required string Event { get; init; }
+    public TicketState? From { get; init; }
+    public required TicketState To { get; init; }
+    public required string Actor { get; init; }
+    public string? Clause { get; init; }
+    public required IReadOnlyDictionary<string, string> Fields { get; init; }
+
+    /// <summary>The history is shown without what is the caller's: who needs it reads the ticket with a reason.
+    /// </summary>
+    internal static HistoryShape Of(HistoryEntry entry) => new()
+    {
+        Seq = entry.Seq,
+        At = entry.At,
+        DueInstant = entry.DueInstant,
+        Event = entry.Event,
+        From = entry.From,
+        To = entry.To,
+        Actor = entry.Actor,
+        Clause = entry.Clause,
+        Fields = entry.Fields.Where(field => !_personal.Contains(field.Key)).ToDictionary(),
+    };
+}

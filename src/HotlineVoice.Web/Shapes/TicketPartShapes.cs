@@ -1,0 +1,105 @@
+using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Tickets;
+using HotlineVoice.Web.Matters;
+using HotlineVoice.Web.Signing;
+
+namespace HotlineVoice.Web.Shapes;
+
+/// <summary>Whose a ticket is, as much as the reader may see.</summary>
+public sealed record CallerShape
+{
+    public required string Type { get; init; }
+    public string? Name { get; init; }
+    public string? Gender { get; init; }
+    public string? Phone { get; init; }
+    public string? AltPhone { get; init; }
+    public string? Address { get; init; }
+    public string? DivisionCode { get; init; }
+    public required bool WantsWrittenReply { get; init; }
+
+    /// <summary>Null when nothing of him is shown. An address has no half that hides him: it is whole or not there.
+    /// </summary>
+    internal static CallerShape? Of(Caller caller, CallerSight sight)
+    {
+        if (sight == CallerSight.Hidden)
+            return null;
+        var isClear = sight == CallerSight.Clear;
+        var number = new CitizenNumber(Withheld: false, isClear);
+        return new CallerShape
+        {
+            Type = TicketWords.Of(caller.Type),
+            Name = caller.Name is { } name && !isClear ? TicketSight.MaskName(name) : caller.Name,
+            Gender = caller.Gender,
+            Phone = number.Show(caller.Phone is { Length: > 0 } phone ? phone : null),
+            AltPhone = number.Show(caller.AltPhone),
+            Address = isClear ? caller.Address : null,
+            DivisionCode = caller.DivisionCode,
+            WantsWrittenReply = caller.WantsWrittenReply,
+        };
+    }
+}
+
+/// <summary>A ticket in the hands of one unit.</summary>
+public sealed record AssignmentShape
+{
+    public required int Seq { get; init; }
+    public required string OrgId { get; init; }
+    public required string Role { get; init; }
+    public required string Status { get; init; }
+    public required DateTimeOffset DispatchedAt { get; init; }
+    public required string DispatchedBy { get; init; }
+    public string? Requirements { get; init; }
+    public DateTimeOffset? AcceptedAt { get; init; }
+    public string? AcceptedBy { get; init; }
+    public required bool DeemedAccepted { get; init; }
+    public string? ResultText { get; init; }
+    public DateTimeOffset? ResultAt { get; init; }
+    public string? SignedBy { get; init; }
+    public required bool Sealed { get; init; }
+
+    internal static AssignmentShape Of(Assignment one) => new()
+    {
+        Seq = one.Seq,
+        OrgId = one.OrgId,
+        Role = TicketWords.Of(one.Role),
+        Status = TicketWords.Of(one.Status),
+        DispatchedAt = one.DispatchedAt,
+        DispatchedBy = one.DispatchedBy,
+        Requirements = one.Requirements,
+        AcceptedAt = one.AcceptedAt,
+        AcceptedBy = one.AcceptedBy,
+        DeemedAccepted = one.DeemedAccepted,
+        ResultText = one.ResultText,
+        ResultAt = one.ResultAt,
+        SignedBy = one.SignedBy,
+        Sealed = one.Sealed,
+    };
+}
+
+/// <summary>A clock of a ticket: dueDay the last day in time, dueAt the first instant that is late.</summary>
+public sealed record TimerShape
+{
+    public required string Id { get; init; }
+    public int? AssignmentSeq { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+    public DateOnly? DueDay { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+    public required bool Provisional { get; init; }
+    public required TimerState State { get; init; }
+    public DateTimeOffset? MetAt { get; init; }
+    public string? Clause { get; init; }
+
+    internal static TimerShape Of(TicketTimer one) => new()
+    {
+        Id = one.Id,
+        AssignmentSeq = one.AssignmentSeq,
+        StartedAt = one.StartedAt,
+        DueDay = one.DueDay,
+        DueAt = one.DueAt,
+        Provisional = one.Provisional,
+        State = one.State,
+        MetAt = one.MetAt,
+        Clause = one.Clause,
+    };
+}
