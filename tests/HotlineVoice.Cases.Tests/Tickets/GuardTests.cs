@@ -1,5 +1,6 @@
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Tests.RuleSets;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Cases.Tickets.Acts;
@@ -43,13 +44,17 @@ public sealed class GuardTests
     [Fact]
     public void A_complaint_against_the_department_itself_is_sent_where_a_supervisor_says()
     {
-        var walk = Registered(Day, Complaint("210381", "210000"));
+        var outside = new Organisation("outside", "上级机关", OrganisationLevel.Province, "210000");
+        var walk = new TicketWalk { Offices = new OfficeBook([.. ShippedRules.Offices.All, outside]) };
+        walk.Register(Day, Complaint("210381", "210000"));
 
-        Assert.Equal("theUnitIsNotTheRespondent",
-            walk.Refused(Day, Supervisor, new TicketAct.Dispatch("210000", [], null)).Code);
-        Assert.Equal("theUnitIsNotTheRespondent",
-            walk.Refused(Day, Supervisor, new TicketAct.Dispatch("210300", [], null)).Code);
-        Assert.Equal(TicketState.Registered, walk.Ticket.State);
+        foreach (var below in (string[])["210000", "210300", "210000-njcf"])
+            Assert.Equal("theUnitIsNotTheRespondent",
+                walk.Refused(Day, Supervisor, new TicketAct.Dispatch(below, [], null)).Code);
+        var dispatch = new TicketAct.Dispatch("outside", [], null);
+        Assert.Equal("theUnitIsOneThatTheRulesName", walk.Refused(Day, Dispatcher, dispatch).Code);
+        walk.Do(Day, Supervisor, dispatch);
+        Assert.Equal("banzhang", walk.File.Assignments[0].DispatchedBy);
     }
 
     [Fact]

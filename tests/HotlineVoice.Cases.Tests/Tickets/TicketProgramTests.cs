@@ -31,7 +31,7 @@ public sealed class TicketProgramTests
                 reached.UnionWith(world.Reached);
                 acts.UnionWith(world.Acts);
             })
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000).WithEndSize(120));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(600).WithEndSize(120));
 
         Assert.Subset(reached,
             new HashSet<TicketState>
