@@ -3,6 +3,7 @@ using System.Globalization;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tests.Calendars;
 using HotlineVoice.Cases.Tests.RuleSets;
@@ -26,6 +27,8 @@ sealed class TicketWalk
     internal TicketFile File { get; private set; } = null!;
 
     internal RuleSet Rules { get; init; } = ShippedRules.Set;
+
+    internal OfficeBook Offices { get; init; } = ShippedRules.Offices;
 
     internal Ticket Ticket => File.Ticket;
 
@@ -58,9 +61,12 @@ sealed class TicketWalk
     internal static TicketWalk Registered(string at, TicketRegistration registration)
     {
         var walk = new TicketWalk();
-        walk.Keep(TicketMachine.Register(Number, registration, walk.Around(at, Agent)));
+        walk.Register(at, registration);
         return walk;
     }
+
+    internal void Register(string at, TicketRegistration registration) =>
+        Keep(TicketMachine.Register(Number, registration, Around(at, Agent)));
 
     internal void Tried(string at, ContactParty party, ContactOutcome outcome, string? org = null) =>
         _attempts.Add(new ContactAttempt
@@ -105,7 +111,7 @@ sealed class TicketWalk
     internal TimerState StateOf(string clock) => File.Timers.Last(timer => timer.Id == clock).State;
 
     internal TicketSurroundings Around(string at, TicketActor actor) =>
-        new(Rules, ShippedCalendar.Calendar, ShippedRules.Offices, At(at), actor) { Attempts = [.. _attempts] };
+        new(Rules, ShippedCalendar.Calendar, Offices, At(at), actor) { Attempts = [.. _attempts] };
 
     void Keep(TicketOutcome outcome)
     {
