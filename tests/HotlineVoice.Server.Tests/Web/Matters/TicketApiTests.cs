@@ -21,8 +21,7 @@ public sealed class TicketApiTests(Office office) : IClassFixture<Office>
         foreach (var list in new[] { "assignments", "extensions", "returns", "letters", "cards", "attempts" })
             Assert.Equal(0, ticket.GetProperty(list).GetArrayLength());
         Assert.Contains("sendForm", ticket.GetProperty("allowed").EnumerateArray().Select(one => one.GetString()));
-        // It is to be sent on the same day.
-        Assert.Equal("DueSoon", ticket.Text("deadline"));
+        Assert.Equal("OnTime", ticket.Text("deadline"));
         Assert.False(ticket.Has("closingGround"));
     }
 
@@ -169,7 +168,6 @@ public sealed class TicketApiTests(Office office) : IClassFixture<Office>
         var draft = await office.RegisterAsync(
             """{"hotlineCode":"jn12316","draft":true,"title":"补贴额","caller":{"phone":"13900050005","name":"赵六"}}""");
         Assert.Equal("Draft", draft.Text("state"));
-        Assert.False(draft.Has("class"));
 
         var ticket = await office.DoAsync(draft, "register",
             """

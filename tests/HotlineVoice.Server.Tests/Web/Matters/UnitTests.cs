@@ -106,4 +106,24 @@ public sealed class UnitTests(Office office) : IClassFixture<Office>
         Assert.True(silent.GetProperty("errors").Has("orgId"));
         server.Floor.Clear();
     }
+
+    [Fact]
+    public async Task A_unit_is_dialled_by_its_id_from_a_desk_and_either_it_or_a_number_is_given()
+    {
+        var agent = await office.PersonAsync("agent");
+        var server = office.Server;
+        await server.SeatAsync("8001", "agent", "jn12316/q_consult");
+        var call = await server.KeepAsync(Web.Samples.Call() with { Direction = CallDirection.Out });
+        server.Floor.Reply = FloorReply.Done with { Call = call.CallId };
+
+        await (await agent.SendJsonAsync("POST", "seats/8001/dial", """{"orgId":"211224","hotline":"jn12316"}"""))
+            .JsonAsync();
+        var both = await (await agent.SendJsonAsync(
+            "POST", "seats/8001/dial", """{"orgId":"211224","to":"8002","hotline":"jn12316"}""")).ProblemAsync(422);
+
+        var order = Assert.IsType<FloorOrder.Dial>(Assert.Single(server.Floor.Orders));
+        Assert.Equal((Office.OfficeNumber, "211224"), (order.To, order.OrgId));
+        Assert.True(both.GetProperty("errors").Has("to"));
+        server.Floor.Clear();
+    }
 }
