@@ -53,7 +53,11 @@ static class OrganisationApi
     {
         var read = new QueryReader(request.Query);
         var parent = read.Text("parent", Division.TownDigits);
-        return read.Refusal() ?? TypedResults.Ok(new ListShape<DivisionShape>([]));
+        return read.Refusal() ?? TypedResults.Ok(new ListShape<DivisionShape>(
+        [
+            .. ports.Plans().Divisions.In(string.IsNullOrEmpty(parent) ? null : parent).Select(one =>
+                new DivisionShape(one.Code, one.Name, TicketWords.Of(one.Level), one.ParentCode)),
+        ]));
     }
 
     static OrganisationShape Show(Organisation unit, string hotline, Visitor visitor) =>

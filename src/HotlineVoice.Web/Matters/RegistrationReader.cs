@@ -36,7 +36,7 @@ static class RegistrationReader
 
     /// <summary>What is said when a draft becomes a ticket: what it holds already need not be said again.</summary>
     public static TicketRegistration ReadDraft(BodyReader body, TicketFile file) =>
-        Read(body, file.Ticket.HotlineCode, file.Ticket.Source, isComplete: file.Ticket.Class == default);
+        Read(body, file.Ticket.HotlineCode, file.Ticket.Source, isComplete: false);
 
     static TicketRegistration Read(BodyReader body, string? hotlineCode, TicketSource source, bool isComplete)
     {

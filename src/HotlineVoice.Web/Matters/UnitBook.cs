@@ -13,7 +13,7 @@ sealed class UnitBook(PlanSet plans)
     public IEnumerable<(string Hotline, Organisation Unit)> Of(Func<string, bool> isSeen) =>
         from hotline in plans.Hotlines
         where isSeen(hotline.Code)
-        from unit in (plans.RulesOf(hotline.Code)?.Offices ?? OfficeBook.Empty).All
+        from unit in plans.OfficesOf(hotline.Code).All
             .OrderBy(unit => unit.OrgId, StringComparer.Ordinal)
         select (hotline.Code, unit);
 
@@ -21,7 +21,7 @@ sealed class UnitBook(PlanSet plans)
     public (string Hotline, Organisation Unit)? Find(string orgId, Func<string, bool> isSeen)
     {
         foreach (var hotline in plans.Hotlines.Where(hotline => isSeen(hotline.Code)))
-            if (plans.RulesOf(hotline.Code)?.Offices.Find(orgId) is { } unit)
+            if (plans.OfficesOf(hotline.Code).Find(orgId) is { } unit)
                 return (hotline.Code, unit);
         return null;
     }

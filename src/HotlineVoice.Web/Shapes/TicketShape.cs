@@ -12,8 +12,7 @@ public sealed record TicketShape
     public required string HotlineCode { get; init; }
     public required string RuleSetId { get; init; }
     public required string Source { get; init; }
-    /// <summary>Left out while a draft does not say it.</summary>
-    public string? Class { get; init; }
+    public required string Class { get; init; }
     public required TicketState State { get; init; }
     public required string Title { get; init; }
     public required string Content { get; init; }
@@ -90,7 +89,7 @@ public sealed record TicketShape
             HotlineCode = ticket.HotlineCode,
             RuleSetId = ticket.RuleSetId,
             Source = TicketWords.Of(ticket.Source),
-            Class = ticket.Class == default ? null : TicketWords.Of(ticket.Class),
+            Class = TicketWords.Of(ticket.Class),
             State = ticket.State,
             Title = ticket.Title,
             Content = ticket.Content,

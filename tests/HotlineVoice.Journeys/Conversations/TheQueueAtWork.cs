@@ -1,3 +1,4 @@
+using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
@@ -174,7 +175,8 @@ public sealed class TheQueueAtWork
         var town = Town.Opens("2026-03-24 10:00");
         var clerk = town.Seat("8001", Consult).IsReady();
         var outside = town.Office();
-        var reply = town.Ask(new FloorOrder.Dial("8001", "02476540000", "jn12316", null));
+        var unit = office == 486 ? "211224" : null;
+        var reply = town.Ask(new FloorOrder.Dial("8001", "02476540000", "jn12316", null) { OrgId = unit });
         Assert.Equal(FloorAnswer.Done, reply.Answer);
         clerk.Rings().Answers();
         town.Passes(() => outside.Telephone.State == Switch.Callers.TelephoneState.Ringing, TimeSpan.FromSeconds(5));
@@ -195,7 +197,9 @@ public sealed class TheQueueAtWork
         var call = Assert.Single(town.Ledger.Finished);
         Assert.Equal((CallDirection.Out, reason), (call.Direction, call.EndReason));
         Assert.Equal(reply.Call, call.CallId);
-        Assert.Single(town.Ledger.Facts.OfType<Fact.AttemptMade>());
+        var attempt = Assert.Single(town.Ledger.Facts.OfType<Fact.AttemptMade>()).Attempt;
+        var party = unit is null ? ContactParty.Caller : ContactParty.CountyOffice;
+        Assert.Equal((party, unit), (attempt.Party, attempt.OrgId));
         town.ComesToRest();
     }
 

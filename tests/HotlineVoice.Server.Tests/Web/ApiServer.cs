@@ -34,12 +34,13 @@ public sealed class ApiServer : IAsyncLifetime
     internal FloorDouble Floor { get; } = new();
     internal ViewDouble View { get; } = new();
     internal TrunkDouble Trunks { get; } = new();
-    internal ClockDouble Clock { get; } = new();
+    internal ClockDouble Clock { get; init; } = new();
     internal Dictionary<string, string> Checks { get; } = new() { ["database"] = "ok", ["sip"] = "ok" };
     internal WebModule Web => _web!;
     internal string DatabasePath => Path.Combine(_folder, "data", StorageService.DatabaseFileName);
     internal Func<StorageOptions, StorageOptions> Options { get; init; } = options => options;
     internal Func<IEventStore, IEventStore> Events { get; init; } = events => events;
+    internal Func<PlanSources, PlanSources> Sources { get; init; } = sources => sources;
     internal TimeProvider Time { get; init; } = TimeProvider.System;
     /// <summary>Where the pages are; nowhere, unless a test says so.</summary>
     internal string Pages { get; init; } = "";
@@ -162,14 +163,15 @@ public sealed class ApiServer : IAsyncLifetime
     PlanSet LoadPlans()
     {
         var prompts = Storage.Prompts;
-        return PlanLoading.Load(PlanFolder.Read(Storage.Dialplans, prompts.Read(), prompts.ReadWords())).Plans!;
+        return PlanLoading.Load(
+            Sources(PlanFolder.Read(Storage.Dialplans, prompts.Read(), prompts.ReadWords()))).Plans!;
     }
 }
 
 /// <summary>A rehearsal clock without a floor behind it.</summary>
 sealed class ClockDouble : IDomainClock
 {
-    public DateTimeOffset Now { get; private set; } = new(2026, 3, 25, 9, 0, 0, TimeSpan.FromHours(8));
+    public DateTimeOffset Now { get; set; } = new(2026, 3, 25, 9, 0, 0, TimeSpan.FromHours(8));
     public bool Rehearsal { get; set; } = true;
     public bool Running { get; private set; }
 

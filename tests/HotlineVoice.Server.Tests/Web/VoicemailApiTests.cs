@@ -71,12 +71,12 @@ public sealed class VoicemailApiTests(ApiServer server) : IClassFixture<ApiServe
     }
 
     [Fact]
-    public async Task Registering_is_not_built_and_changes_nothing()
+    public async Task Registering_with_nothing_said_is_refused_by_field_and_changes_nothing()
     {
         var voicemail = await server.KeepAsync(Samples.Voicemail());
         using var agent = await server.AsAsync("agent");
 
-        await (await agent.SendJsonAsync("POST", $"voicemails/{voicemail.Id}/register", "{}")).ProblemAsync(501);
+        await (await agent.SendJsonAsync("POST", $"voicemails/{voicemail.Id}/register", "{}")).ProblemAsync(422);
 
         Assert.Equal("New", (await agent.JsonAsync($"voicemails/{voicemail.Id}")).Text("state"));
     }

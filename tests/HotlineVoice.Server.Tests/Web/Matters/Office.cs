@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json;
+using HotlineVoice.Hotline.Dialplans;
+using HotlineVoice.Hotline.People;
+
+namespace HotlineVoice.Server.Tests.Web.Matters;
+
+/// <summary>
+/// The office of 12316 with everybody in it, under a rehearsal clock; the county office of 昌图 has a telephone, that of
+/// 北票 has none.
+/// </summary>
+public sealed class Office : IAsyncLifetime
+{
+    public const string OfficeNumber = "02475820001";
+    const string Offices = "liaoning-12316/offices.yaml";
+
+    readonly ApiServer _server = new()
+    {
+        Clock = new ClockDouble { Now = At("2026-03-02 08:00") },
+        Sources = WithPhone,
+    };
+    readonly Dictionary<string, HttpClient> _people = [];
+
+    public ApiServer Server => _server;
+
+    public ValueTask InitializeAsync() => _server.InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in _people.Values)
+            person.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    public static DateTimeOffset At(string local) => new(
+        DateTime.ParseExact(local, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), TimeSpan.FromHours(8));
+
+    /// <summary>A body that registers a question of 北票市.</summary>
+    public static string Question(string more = "", string division = "211381") => $$"""
+        {"hotlineCode":"jn12316","class":"consultation","title":"补贴额","content":"拖拉机补贴多少",
+         "divisionCode":"{{division}}","source":"phone",
+         "caller":{"name":"张三丰","phone":"13900010001","type":"person","address":"某村一组"}{{more}}}
+        """;
+
+    /// <summary>A body that registers a complaint about the bureau of 海城市.</summary>
+    public static string Complaint(string more = "") => $$"""
+        {"hotlineCode":"jn12316","class":"投诉","title":"收费","content":"工作人员收取手续费",
+         "divisionCode":"210381","respondentOrgId":"210381","source":"电话",
+         "caller":{"name":"李四","phone":"13900020002"}{{more}}}
+        """;
+
+    public async Task<HttpClient> PersonAsync(string role, string? org = null)
+    {
+        var user = org is null ? role : $"{role}-{org}";
+        if (_people.TryGetValue(user, out var client))
+            return client;
+        var people = _server.Storage.People;
+        await people.AddAsync(new Person(user, $"名字{user}", [role], [], org), ApiServer.Password, default);
+        return _people[user] = _server.With(await people.AddTokenAsync(user, DateTimeOffset.UtcNow, default));
+    }
+
+    /// <summary>Moves the rehearsal clock, as a rehearsal does.</summary>
+    public async Task MoveAsync(string local)
+    {
+        using var administrator = _server.With(ApiServer.BootstrapToken);
+        await (await administrator.SendJsonAsync(
+            "PUT", "rehearsal/clock", $$"""{"now":"{{At(local):yyyy-MM-ddTHH:mm:ss}}+08:00","running":false}"""))
+            .JsonAsync();
+    }
+
+    public async Task<JsonElement> RegisterAsync(string body, string role = "agent")
+    {
+        var answer = await (await PersonAsync(role)).SendJsonAsync("POST", "tickets", body);
+        Assert.True((int)answer.StatusCode == 201, await answer.Content.ReadAsStringAsync());
+        var ticket = await answer.JsonAsync();
+        Assert.Equal($"/api/v1/tickets/{ticket.Text("ticketNo")}", answer.Headers.Location?.ToString());
+        return ticket;
+    }
+
+    /// <summary>Does it to the ticket as it was read.</summary>
+    public async Task<HttpResponseMessage> TryAsync(JsonElement ticket, string act, string more, HttpClient who) =>
+        await who.SendJsonAsync("POST", $"tickets/{ticket.Text("ticketNo")}/{act}",
+            $$"""{"version":{{ticket.GetProperty("version").GetInt64()}}{{(more == "" ? "" : "," + more)}}}""");
+
+    public async Task<JsonElement> DoAsync(
+        JsonElement ticket, string act, string more = "", string role = "agent", string? org = null) =>
+        await (await TryAsync(ticket, act, more, await PersonAsync(role, org))).JsonAsync();
+
+    public async Task<JsonElement> ReadAsync(JsonElement ticket, string role = "agent", string? org = null) =>
+        await (await PersonAsync(role, org)).JsonAsync($"tickets/{ticket.Text("ticketNo")}");
+
+    /// <summary>The last day in time of the latest clock of this name.</summary>
+    public static string Due(JsonElement ticket, string clock) =>
+        ticket.GetProperty("timers").EnumerateArray().Last(timer => timer.Text("id") == clock).Text("dueDay");
+
+    static PlanSources WithPhone(PlanSources sources)
+    {
+        var line = sources.Files[Offices].Split('\n').Single(line => line.Contains("id: 211224,"));
+        var phone = $$"""phones: [{ number: "02475820009", for: 投诉 }, { number: "{{OfficeNumber}}", for: 咨询 }] }""";
+        var files = new Dictionary<string, string>(sources.Files);
+        files[Offices] = files[Offices].Replace(line, line.TrimEnd()[..^1].TrimEnd() + ", " + phone);
+        return sources with { Files = files };
+    }
+}
