@@ -11,10 +11,22 @@ export interface FeedFollower {
 }
 
 const followers = new Set<FeedFollower>()
+const LATE_RETRY = 2000
+let hasLoaded = false
 
 /** A store that is fed by the events. Called once, when the store is made. */
 export function follow(follower: FeedFollower): void {
   followers.add(follower)
+  // The stream was open before this store was made, and tells nobody to load again until it breaks.
+  if (hasLoaded) void loadLate(follower)
+}
+
+async function loadLate(follower: FeedFollower): Promise<void> {
+  try {
+    await follower.load()
+  } catch {
+    setTimeout(() => void loadLate(follower), LATE_RETRY)
+  }
 }
 
 /** The one connection to the feed that all stores of this page share. */
@@ -32,6 +44,7 @@ export const useLive = defineStore('live', () => {
       },
       event: tell,
       reload: async () => {
+        hasLoaded = true
         await Promise.all([...followers].map((follower) => follower.load()))
       },
     })
