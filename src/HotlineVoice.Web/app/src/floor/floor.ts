@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, reactive } from 'vue'
+import { computed, reactive, ref } from 'vue'
 import { get, listAll } from '@/api/client'
 import type { Alarm, Call, CallbackTask, FeedData, Queue, Seat, Trunk, Voicemail } from '@/api/shapes'
 import { follow } from './live'
@@ -17,6 +17,8 @@ export const useFloor = defineStore('floor', () => {
   const trunks = reactive(new Map<string, Trunk>())
   const alarms = reactive(new Map<string, Alarm & { since: string }>())
 
+  /** False until everything has been read once: nothing is not the same as not known. */
+  const loaded = ref(false)
   const liveCalls = computed(() => [...calls.values()].filter((call) => call.state !== 'Ended'))
 
   async function load(): Promise<void> {
@@ -35,6 +37,7 @@ export const useFloor = defineStore('floor', () => {
     fill(callbacks, callbackList, (task) => task.id)
     fill(trunks, trunkList, (trunk) => trunk.name)
     alarms.clear()
+    loaded.value = true
   }
 
   function event(name: string, data: FeedData): void {
@@ -86,7 +89,7 @@ export const useFloor = defineStore('floor', () => {
   }
 
   follow({ load, event })
-  return { seats, queues, calls, voicemails, callbacks, trunks, alarms, liveCalls, findCall }
+  return { seats, queues, calls, voicemails, callbacks, trunks, alarms, liveCalls, loaded, findCall }
 })
 
 function fill<T>(map: Map<string, T>, items: T[], keyOf: (item: T) => string): void {

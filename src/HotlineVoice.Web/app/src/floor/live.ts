@@ -11,11 +11,23 @@ export interface FeedFollower {
 }
 
 const followers = new Set<FeedFollower>()
+const LATE_RETRY = 2000
+let hasLoaded = false
 
 /** A store or a page that is fed by the events, until it calls what this gives back. */
 export function follow(follower: FeedFollower): () => void {
   followers.add(follower)
+  // The stream was open before this follower was there, and tells nobody to load again until it breaks.
+  if (hasLoaded) void loadLate(follower)
   return () => followers.delete(follower)
+}
+
+async function loadLate(follower: FeedFollower): Promise<void> {
+  try {
+    await follower.load()
+  } catch {
+    setTimeout(() => followers.has(follower) && void loadLate(follower), LATE_RETRY)
+  }
 }
 
 /** The one connection to the feed that all stores of this page share. */
@@ -33,6 +45,7 @@ export const useLive = defineStore('live', () => {
       },
       event: tell,
       reload: async () => {
+        hasLoaded = true
         await Promise.all([...followers].map((follower) => follower.load()))
       },
     })

@@ -53,8 +53,8 @@ describe('a message', () => {
 })
 
 describe('callback tasks', () => {
-  const task = (id: string, since: string, state = 'New') =>
-    ({ id, since, state, hotline: 'jn12316', callId: id, reason: 'Chosen' }) satisfies CallbackTask
+  const task = (id: string, since: string, state: CallbackTask['state'] = 'New'): CallbackTask =>
+    ({ id, since, state, hotline: 'jn12316', callId: id, reason: 'Chosen' })
 
   it('stand in the order in which people wait, the closed ones last', () => {
     const sorted = sortTasks([
