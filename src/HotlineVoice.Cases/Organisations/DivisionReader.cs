@@ -25,7 +25,8 @@ public static class DivisionReader
                 && words.Fields.Scalar("code") is { } code)
             {
                 if (!Division.IsWellFormed(code.Text))
-                    problems.Add(code, $"`{code.Text}` is no code", "Write six digits of GB/T 2260, or nine for a town");
+                    problems.Add(code, $"`{code.Text}` is no code",
+                        "Write six digits of GB/T 2260, or nine for a town");
                 if (words.Fields.Scalar("in") is { } parent && !found.ContainsKey(parent.Text))
                     problems.Add(parent, $"there is no division `{parent.Text}` above this line",
                         "Write it before those that lie in it");

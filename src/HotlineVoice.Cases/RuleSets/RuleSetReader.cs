@@ -35,7 +35,8 @@ public sealed class RuleSetReader
         if (root is not TextNode.List list)
         {
             if (root is not null)
-                problems.Add(root, $"here stands {root.Kind} where a list of rules is expected", "Begin with - rules: …");
+                problems.Add(root, $"here stands {root.Kind} where a list of rules is expected",
+                    "Begin with - rules: …");
             return [];
         }
 

@@ -25,7 +25,8 @@ public sealed class PlanSet
     }
 
     /// <summary>No hotline at all: every number is unknown.</summary>
-    public static PlanSet Empty { get; } = new([], WorkingCalendar.WithoutNotices, PromptBook.Empty, DivisionBook.Empty);
+    public static PlanSet Empty { get; } =
+        new([], WorkingCalendar.WithoutNotices, PromptBook.Empty, DivisionBook.Empty);
 
     /// <summary>The hotlines, by code.</summary>
     public ImmutableArray<HotlineProfile> Hotlines =>

@@ -56,7 +56,10 @@ public sealed class OfficeBookTests
     {
         var words = new Dictionary<string, string>
         {
-            ["id"] = "211224", ["name"] = "甲局", ["level"] = "县", ["division"] = "211224",
+            ["id"] = "211224",
+            ["name"] = "甲局",
+            ["level"] = "县",
+            ["division"] = "211224",
         };
         var colon = word.IndexOf(':');
         words[word[..colon]] = word[(colon + 2)..];

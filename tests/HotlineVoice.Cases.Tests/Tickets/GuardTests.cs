@@ -88,7 +88,7 @@ public sealed class GuardTests
     [Fact]
     public void A_unit_acts_only_on_what_it_has()
     {
-        var walk = Registered(Day, Complaint("210381", null)).Do(Day, Dispatcher, new TicketAct.Dispatch("210300", [], null));
+        var walk = Sent();
 
         Assert.Equal(TicketOutcome.Refused.NotYours, walk.Refused(Day, Unit("210100"), new TicketAct.Accept()).Code);
         Assert.Equal(TicketOutcome.Refused.NotYours, walk.Refused(Day, Agent, _result).Code);
@@ -112,7 +112,7 @@ public sealed class GuardTests
     [Fact]
     public void A_result_must_be_written()
     {
-        var walk = Registered(Day, Complaint("210381", null)).Do(Day, Dispatcher, new TicketAct.Dispatch("210300", [], null));
+        var walk = Sent();
 
         Assert.Equal("theResultIsWritten",
             walk.Refused(Day, Dispatcher, new TicketAct.SubmitResult("口头", false, null, false)).Code);
@@ -123,7 +123,7 @@ public sealed class GuardTests
     [Fact]
     public void Reasons_are_given_once_and_name_a_day_that_is_not_too_far()
     {
-        var walk = Registered(Day, Complaint("210381", null)).Do(Day, Dispatcher, new TicketAct.Dispatch("210300", [], null));
+        var walk = Sent();
 
         // Fifteen working days after 03-20: 04-13, with 04-06 off.
         var far = new TicketAct.Explain("取证", new DateOnly(2026, 4, 14));
@@ -137,8 +137,7 @@ public sealed class GuardTests
     [Fact]
     public void Reasons_that_come_too_late_excuse_nothing()
     {
-        var walk = Registered(Day, Complaint("210381", null))
-            .Do(Day, Dispatcher, new TicketAct.Dispatch("210300", [], null))
+        var walk = Sent()
             .Do("2026-03-24 09:00", Dispatcher, new TicketAct.Explain("取证", new DateOnly(2026, 3, 30)));
 
         Assert.Equal(TicketDeadline.Overdue, walk.DeadlineAt("2026-03-24 10:00"));
@@ -151,7 +150,8 @@ public sealed class GuardTests
     {
         var walk = Answered(Complaint("210381", null));
 
-        Assert.Equal(["grade"], walk.WrongFields(Day, Agent, new TicketAct.FeedbackDone { Reached = true, Grade = grade }));
+        Assert.Equal(["grade"],
+            walk.WrongFields(Day, Agent, new TicketAct.FeedbackDone { Reached = true, Grade = grade }));
     }
 
     [Fact]
@@ -187,7 +187,8 @@ public sealed class GuardTests
 
         Assert.Equal(["evidence"], walk.WrongFields(Day, Dispatcher, new TicketAct.CloseByGround("G3", "", null)));
         Assert.Equal(["ground"], walk.WrongFields(Day, Dispatcher, new TicketAct.CloseByGround("G1", "录音", null)));
-        Assert.Equal(["secondReader"], walk.WrongFields(Day, Dispatcher, new TicketAct.CloseByGround("G5", "笔录", null)));
+        Assert.Equal(["secondReader"],
+            walk.WrongFields(Day, Dispatcher, new TicketAct.CloseByGround("G5", "笔录", null)));
         Assert.Equal("somebodyElseHasLooked",
             walk.Refused(Day, Dispatcher, new TicketAct.CloseByGround("G5", "笔录", "fenban")).Code);
         Assert.Equal("aSupervisorClosesIt",
@@ -232,6 +233,9 @@ public sealed class GuardTests
         Assert.Equal("辽宁省铁岭市昌图县", ShippedRules.Divisions.FullName("211224"));
         Assert.All(ShippedRules.Offices.All, office => Assert.Empty(office.Phones));
     }
+
+    static TicketWalk Sent() =>
+        Registered(Day, Complaint("210381", null)).Do(Day, Dispatcher, new TicketAct.Dispatch("210300", [], null));
 
     static TicketWalk Answered(TicketRegistration said)
     {

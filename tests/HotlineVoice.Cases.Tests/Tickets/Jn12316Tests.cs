@@ -22,7 +22,8 @@ public sealed class Jn12316Tests
 
         walk.Do("2026-03-11 09:15", Agent, new TicketAct.AnswerDirectly("补贴额一览表", "每台补贴三千元。"));
 
-        Assert.Equal((TicketState.Closed, "DA", "c1"), (walk.Ticket.State, walk.Ticket.ClosingGround, walk.Ticket.CallId));
+        Assert.Equal(
+            (TicketState.Closed, "DA", "c1"), (walk.Ticket.State, walk.Ticket.ClosingGround, walk.Ticket.CallId));
         Assert.Equal(("补贴额一览表", "每台补贴三千元。"), (walk.Ticket.ArticleId, walk.Ticket.ResultText));
         Assert.Equal(At("2026-03-11 09:15"), walk.Ticket.ClosedAt);
         Assert.Empty(walk.File.Assignments);
@@ -168,7 +169,8 @@ public sealed class Jn12316Tests
         Assert.Equal("03-31", walk.Due("feedback"));
         walk.Do("2026-03-31 10:00", Agent, new TicketAct.FeedbackDone { Reached = true, Grade = "不合格" });
 
-        Assert.Equal((TicketState.Closed, "UD", false), (walk.Ticket.State, walk.Ticket.ClosingGround, walk.Ticket.Satisfied));
+        Assert.Equal(
+            (TicketState.Closed, "UD", false), (walk.Ticket.State, walk.Ticket.ClosingGround, walk.Ticket.Satisfied));
         Assert.Equal(TicketDeadline.OverdueExplained, walk.DeadlineAt("2026-06-30 00:00"));
         Assert.Equal(0, walk.Ticket.RedoSeq);
         Assert.Equal(("notifyUnit", "附四3"), (walk.History[^1].Event, walk.History[^1].Clause));

@@ -120,7 +120,8 @@ sealed class TicketWalk
             Assert.Fail(outcome switch
             {
                 TicketOutcome.Refused refused => refused.Message,
-                TicketOutcome.Wrong wrong => string.Join("; ", wrong.Errors.Select(one => $"{one.Key}: {one.Value[0]}")),
+                TicketOutcome.Wrong wrong =>
+                    string.Join("; ", wrong.Errors.Select(one => $"{one.Key}: {one.Value[0]}")),
                 _ => "",
             });
             return;

@@ -49,7 +49,8 @@ sealed class ChangeBuilder
             _said[field] = value;
     }
 
-    internal void Say(string field, bool? value) => Say(field, value switch { true => "true", false => "false", _ => null });
+    internal void Say(string field, bool? value) =>
+        Say(field, value switch { true => "true", false => "false", _ => null });
 
     /// <summary>An entry of its own, after the act's.</summary>
     internal void Note(string name, string? clause, string field, string value) =>
@@ -75,7 +76,11 @@ sealed class ChangeBuilder
     }
 
     void Add(
-        string name, TicketState? from, TicketState to, string? clause, ImmutableSortedDictionary<string, string> fields) =>
+        string name,
+        TicketState? from,
+        TicketState to,
+        string? clause,
+        ImmutableSortedDictionary<string, string> fields) =>
         _entries.Add(new HistoryEntry
         {
             TicketNo = Ticket.TicketNo,

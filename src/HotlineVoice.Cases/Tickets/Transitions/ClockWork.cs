@@ -63,7 +63,9 @@ static class ClockWork
     {
         var main = change.Assignments.LastOrDefault(one => one.Role == AssignmentRole.Main)?.Seq;
         var shown = main is null
-            ? change.Timers.Where(timer => timer.State is TimerState.Running or TimerState.Due).MinBy(timer => timer.DueAt)
+            ? change.Timers
+                .Where(timer => timer.State is TimerState.Running or TimerState.Due)
+                .MinBy(timer => timer.DueAt)
             : change.Timers.LastOrDefault(timer =>
                 timer.AssignmentSeq == main && timer.Id is (ClockRule.Finish or ClockRule.Reply));
         var promise = change.Timers.LastOrDefault(timer =>
