@@ -28,8 +28,8 @@ public sealed class NightTests(NightTests.PagedNight hall) : IClassFixture<Night
         await row.GetByRole(AriaRole.Button, new() { NameRegex = new("登记") }).ClickAsync();
         await DeskTests.RegistersAsync(agent, caller, "留言里的问题");
 
-        var voicemail = Assert.Single((await hall.Api.ListAsync("voicemails"))
-            .Where(one => ApiClient.IsFrom(one, caller.Number)));
+        var voicemail = Assert.Single(
+            await hall.Api.ListAsync("voicemails"), one => ApiClient.IsFrom(one, caller.Number));
         Assert.Equal("Registered", voicemail.TextOf("state"));
         var ticket = await hall.Api.GetAsync($"tickets/{voicemail.TextOf("registeredTicketNo")}");
         Assert.Equal("留言里的问题", ticket.TextOf("title"));

@@ -9,7 +9,7 @@ public class PagedServer : StaffedServer, IAsyncLifetime
 {
     internal const string OfficeDivision = "211224";
     internal const string OfficeName = "昌图县农业农村局";
-    const string Password = "a-long-password-18";
+    const string PagePassword = "a-long-password-18";
 
     Chromium _chromium = null!;
     int _people;
@@ -33,11 +33,18 @@ public class PagedServer : StaffedServer, IAsyncLifetime
     {
         var user = string.Create(CultureInfo.InvariantCulture, $"clerk{Interlocked.Increment(ref _people)}");
         var added = await Process.CommandAsync(
-            Password, "user", "add", user, "--name", "张三", "--roles", roles, "--password-stdin");
+            PagePassword, "user", "add", user, "--name", "张三", "--roles", roles, "--password-stdin");
         Assert.True(added.Code == 0, added.ToString());
         var seat = hasSeat ? await SeatOfAsync(user, Consult) : null;
         var page = await _chromium.OpenAsync(Process.Api.Web, width, height);
-        return await Worker.SignsInAsync(page, user, Password, seat);
+        return await Worker.SignsInAsync(page, user, PagePassword, seat);
+    }
+
+    async Task<string> SeatOfAsync(string user, params string[] queues)
+    {
+        var no = string.Create(CultureInfo.InvariantCulture, $"{7000 + _people}");
+        await Process.Api.PostAsync("seats", new { no, user, queues, sipPassword = Password });
+        return no;
     }
 
     /// <summary>A telephone for a worker's seat.</summary>

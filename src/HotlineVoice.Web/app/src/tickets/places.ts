@@ -1,13 +1,13 @@
 import { ref } from 'vue'
-import { divisionGroups } from '@/desk/ticket/divisions'
+import { divisionChoices } from '@/desk/ticket/divisions'
 
 const names = ref(new Map<string, string>())
 let loading: Promise<void> | undefined
 
 /** A division by its code, with what it lies in; the code itself until the list is there, or when it is not in it. */
 export function usePlaces() {
-  loading ??= divisionGroups().then((groups) => {
-    names.value = new Map(groups.flatMap((group) => group.choices.map((one) => [one.code, one.label] as const)))
+  loading ??= divisionChoices().then((choices) => {
+    names.value = new Map(choices.map((one) => [one.code, one.label]))
   })
   return { placeName: (code?: string) => (code ? (names.value.get(code) ?? code) : '') }
 }
