@@ -78,6 +78,6 @@ sealed class Worker : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Page.Context.DisposeAsync();
-        Assert.Empty(_complaints);
+        Assert.True(_complaints.IsEmpty, string.Join("\n", _complaints));
     }
 }

@@ -76,6 +76,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calls/{id}/earlier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfCallShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/earlierTickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfTicketShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calls/{id}/recording": {
         parameters: {
             query?: never;
@@ -1112,22 +1186,294 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description Not Implemented */
-                501: {
+                /** @description OK */
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                        "application/json": components["schemas"]["ListShapeOfTicketShape"];
                     };
                 };
             };
         };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    no: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{no}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    no: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfHistoryShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{no}/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfOrganisationShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfDivisionShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1290,6 +1636,264 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfPersonShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    user: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonShape"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    user: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonShape"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    user: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{user}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    user: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfTokenShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    user: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewTokenShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{user}/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    user: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workingDays": {
         parameters: {
             query?: never;
@@ -1348,200 +1952,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ListShapeOfAuditShape"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tickets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Not Implemented */
-                501: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Not Implemented */
-                501: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tickets/{no}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Not Implemented */
-                501: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tickets/{no}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Not Implemented */
-                501: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/tickets/{no}/{event}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Not Implemented */
-                501: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organisations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Not Implemented */
-                501: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -1701,6 +2111,26 @@ export interface components {
         AnonymousTypeOfstring: {
             status: null | string;
         };
+        AssignmentShape: {
+            /** Format: int32 */
+            seq: number;
+            orgId: string;
+            role: string;
+            status: string;
+            /** Format: date-time */
+            dispatchedAt: string;
+            dispatchedBy: string;
+            requirements?: null | string;
+            /** Format: date-time */
+            acceptedAt?: null | string;
+            acceptedBy?: null | string;
+            deemedAccepted: boolean;
+            resultText?: null | string;
+            /** Format: date-time */
+            resultAt?: null | string;
+            signedBy?: null | string;
+            sealed: boolean;
+        };
         AttemptShape: {
             id: string;
             ticketNo?: null | string;
@@ -1714,6 +2144,10 @@ export interface components {
             by?: null | string;
             channel: string;
             outcome: string;
+            /** Format: int32 */
+            sipStatus?: null | number;
+            /** Format: int32 */
+            q850?: null | number;
             /** Format: double */
             ringSeconds?: null | number;
             recordingId?: null | string;
@@ -1787,10 +2221,42 @@ export interface components {
          * @enum {unknown}
          */
         CallbackState: "New" | "Taken" | "Closed";
+        CallerShape: {
+            type: string;
+            name?: null | string;
+            gender?: null | string;
+            phone?: null | string;
+            altPhone?: null | string;
+            address?: null | string;
+            divisionCode?: null | string;
+            wantsWrittenReply: boolean;
+        };
         ClockShape: {
             /** Format: date-time */
             now: string;
             running: boolean;
+        };
+        DivisionShape: {
+            code: string;
+            name: string;
+            level: string;
+            parentCode: null | string;
+        };
+        HistoryShape: {
+            /** Format: int32 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            dueInstant?: null | string;
+            event: string;
+            from?: null | components["schemas"]["TicketState"];
+            to: components["schemas"]["TicketState"];
+            actor: string;
+            clause?: null | string;
+            fields: {
+                [key: string]: string;
+            };
         };
         LegShape: {
             legId: string;
@@ -1815,12 +2281,36 @@ export interface components {
             items: components["schemas"]["CallbackShape"][];
             next?: null | string;
         };
+        ListShapeOfDivisionShape: {
+            items: components["schemas"]["DivisionShape"][];
+            next?: null | string;
+        };
+        ListShapeOfHistoryShape: {
+            items: components["schemas"]["HistoryShape"][];
+            next?: null | string;
+        };
+        ListShapeOfOrganisationShape: {
+            items: components["schemas"]["OrganisationShape"][];
+            next?: null | string;
+        };
+        ListShapeOfPersonShape: {
+            items: components["schemas"]["PersonShape"][];
+            next?: null | string;
+        };
         ListShapeOfQueueShape: {
             items: components["schemas"]["QueueShape"][];
             next?: null | string;
         };
         ListShapeOfSeatShape: {
             items: components["schemas"]["SeatShape"][];
+            next?: null | string;
+        };
+        ListShapeOfTicketShape: {
+            items: components["schemas"]["TicketShape"][];
+            next?: null | string;
+        };
+        ListShapeOfTokenShape: {
+            items: components["schemas"]["TokenShape"][];
             next?: null | string;
         };
         ListShapeOfTrunkShape: {
@@ -1837,6 +2327,34 @@ export interface components {
             name: string;
             /** Format: int32 */
             notice: number;
+        };
+        NewTokenShape: {
+            user: string;
+            token: string;
+        };
+        OrganisationPhoneShape: {
+            number: string;
+            purpose: string;
+            hours: null | string;
+        };
+        OrganisationShape: {
+            orgId: string;
+            hotline: string;
+            name: string;
+            shortName?: null | string;
+            level: string;
+            divisionCode: string;
+            parentOrgId?: null | string;
+            phones?: null | components["schemas"]["OrganisationPhoneShape"][];
+        };
+        PersonShape: {
+            user: string;
+            name: string;
+            roles: string[];
+            hotlines: string[];
+            orgId?: null | string;
+            disabled: boolean;
+            seatNo?: null | string;
         };
         ProblemDetails: {
             type?: null | string;
@@ -1907,6 +2425,125 @@ export interface components {
             name: null | string;
             /** Format: int32 */
             notice: null | number;
+        };
+        /**
+         * @description Whether what is owed comes in time. In the API by name.
+         * @enum {unknown}
+         */
+        TicketDeadline: "OnTime" | "DueSoon" | "OverdueUnexplained" | "OverdueExplained" | "Overdue";
+        TicketShape: {
+            ticketNo: string;
+            /** Format: int64 */
+            version: number;
+            hotlineCode: string;
+            ruleSetId: string;
+            source: string;
+            class: string;
+            state: components["schemas"]["TicketState"];
+            title: string;
+            content: string;
+            demand?: null | string;
+            divisionCode: string;
+            subjectCode?: null | string;
+            address?: null | string;
+            /** Format: date-time */
+            occurredAt?: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            registeredAt?: null | string;
+            registeredBy: string;
+            ownerAgent: string;
+            firstResponsibleOrg?: null | string;
+            urgency: string;
+            isKey: boolean;
+            keyReason?: null | string;
+            confidential: boolean;
+            anonymous: boolean;
+            /** Format: int32 */
+            repeatNo: number;
+            parentTicketNo?: null | string;
+            clusterId?: null | string;
+            abnormalSubsidy: boolean;
+            respondentOrgId?: null | string;
+            respondentName?: null | string;
+            callId?: null | string;
+            voicemailId?: null | string;
+            /** Format: date */
+            dueDay?: null | string;
+            /** Format: date-time */
+            dueAt?: null | string;
+            /** Format: date-time */
+            extendedDueAt?: null | string;
+            calendarProvisional: boolean;
+            closingGround?: null | string;
+            /** Format: date-time */
+            closedAt?: null | string;
+            resultText?: null | string;
+            publicReply?: null | string;
+            answeredByOrg?: null | string;
+            articleId?: null | string;
+            grade?: null | string;
+            satisfied?: null | boolean;
+            solved?: null | boolean;
+            excludedFromSatisfaction: boolean;
+            typicalCase: boolean;
+            terminationNo?: null | string;
+            /** Format: int32 */
+            redoSeq: number;
+            /** Format: int32 */
+            totalElapsedWd?: null | number;
+            machineType?: null | string;
+            machineModel?: null | string;
+            dealerName?: null | string;
+            /** Format: date */
+            purchaseDate?: null | string;
+            /** Format: double */
+            subsidyAmount?: null | number;
+            invoiceNo?: null | string;
+            buyerType?: null | string;
+            caller?: null | components["schemas"]["CallerShape"];
+            assignments: components["schemas"]["AssignmentShape"][];
+            extensions?: string[];
+            returns?: string[];
+            letters?: string[];
+            cards?: string[];
+            attempts?: null | components["schemas"]["AttemptShape"][];
+            deadline: components["schemas"]["TicketDeadline"];
+            timers: components["schemas"]["TimerShape"][];
+            allowed?: null | string[];
+        };
+        /**
+         * @description Where a ticket stands (工单状态). On disk and in the API by name: the list may only grow.
+         * @enum {unknown}
+         */
+        TicketState: "Draft" | "Registered" | "AwaitingMaterial" | "AwaitingSignoff" | "AwaitingDispatch" | "JointDetermination" | "Dispatched" | "Accepted" | "ReturnRequested" | "ResultSubmitted" | "AwaitingResultSignoff" | "CallbackPending" | "Closed" | "Archived";
+        TimerShape: {
+            id: string;
+            /** Format: int32 */
+            assignmentSeq?: null | number;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date */
+            dueDay?: null | string;
+            /** Format: date-time */
+            dueAt: string;
+            provisional: boolean;
+            state: components["schemas"]["TimerState"];
+            /** Format: date-time */
+            metAt?: null | string;
+            clause?: null | string;
+        };
+        /**
+         * @description How a clock stands. On disk and in the API by name: the list may only grow.
+         * @enum {unknown}
+         */
+        TimerState: "Running" | "Met" | "Due" | "Cancelled";
+        TokenShape: {
+            id: string;
+            user: string;
+            /** Format: date-time */
+            createdAt: string;
         };
         TrunkShape: {
             name: string;
