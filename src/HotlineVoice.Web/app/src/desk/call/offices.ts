@@ -12,22 +12,24 @@ export interface Organisation {
 }
 
 /** The organisations of a division, asked for when the division is chosen; and why there are none. */
-export function useOffices(division: Ref<string | undefined>, wanted: Ref<boolean>) {
+export function useOffices(hotline: Ref<string | undefined>, division: Ref<string | undefined>, wanted: Ref<boolean>) {
   const offices = ref<Organisation[]>([])
   const fault = ref('')
   let known: string | undefined
 
   watch(
-    [division, wanted],
-    async ([code, isWanted]) => {
-      if (!isWanted || !code || code === known) return
+    [hotline, division, wanted],
+    async ([line, code, isWanted]) => {
+      if (!isWanted || !code || `${line}/${code}` === known) return
       fault.value = ''
       offices.value = []
       try {
-        const list = await get<{ items: Organisation[] }>('organisations', { divisionCode: code, limit: 20 })
+        const list = await get<{ items: Organisation[] }>('organisations', {
+          hotline: line, divisionCode: code, limit: 20,
+        })
         if (division.value !== code) return
         offices.value = list.items
-        known = code
+        known = `${line}/${code}`
       } catch (error) {
         fault.value =
           error instanceof Problem && error.status === 501 ? '单位通讯录尚未提供，请输入号码' : sentenceOf(error)

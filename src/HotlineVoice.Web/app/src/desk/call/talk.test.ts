@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Call, CallState, Leg, SeatState } from '@/api/shapes'
 import { talkOf, type Talk } from './talk'
 
-const leg = (role: Leg['role'], state: Leg['state'] = 'Up', number = ''): Leg => ({ legId: role + number, role, state, number })
+const leg = (role: Leg['role'], state: Leg['state'] = 'Up', number = ''): Leg => ({
+  legId: role + number, role, state, number,
+})
 const citizen = leg('citizen')
 const seat = leg('seat', 'Up', '8001')
 

@@ -39,7 +39,8 @@ export const classWords: Record<TicketClass, string> = {
 export const callerTypes: CallerType[] = ['自然人', '法人', '非法人组织']
 export const buyerTypes = ['个人', '合作社', '企业']
 export const sources = [
-  '电话', '留言', '微信', '微博', '网站', '短信', '信箱', '传真', '信件', '领导接听', '领导批办', '上级交办',
+  '电话', '留言', '微信', '微博', '网站', '短信', '信箱', '传真', '信件', '领导接听', '领导批办',
+  '上级交办(省长热线、市长热线)', '市长热线电子督办单', '市领导签批件', '人民网网友留言', '百姓对话', '聚焦行风',
 ]
 
 export const emptyFields = (): TicketFields => ({
