@@ -22,6 +22,7 @@ install_parts() {
   command -v baresip >/dev/null || missing+=(baresip)
   command -v sox >/dev/null || missing+=(sox)
   command -v sipsak >/dev/null || missing+=(sipsak)
+  command -v linphonec >/dev/null || missing+=(linphone-cli)
   [ ${#missing[@]} -eq 0 ] && return
   local sudo=""
   [ "$(id -u)" -eq 0 ] || sudo=sudo
