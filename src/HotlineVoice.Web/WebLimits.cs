@@ -52,7 +52,8 @@ public static class WebLimits
     public const int NameCharactersMax = 80;
     /// <summary>Longest title of a ticket: it stands in a row of a list.</summary>
     public const int TitleCharactersMax = 100;
-    /// <summary>Longest text of a ticket: content, answer, result. A page of a letter has some 800 characters.</summary>
+    /// <summary>Longest text of a ticket: content, answer, result. A page of a letter has some 800 characters.
+    /// </summary>
     public const int TicketTextCharactersMax = 20_000;
     /// <summary>Longest short text of a ticket: an address, a model, a dealer.</summary>
     public const int TicketLineCharactersMax = 200;

@@ -8,8 +8,8 @@ namespace HotlineVoice.Web.Shapes;
 public sealed record EventShape(long Seq, DateTimeOffset At, string? Hotline, string Subject, object Resource)
 {
     /// <summary>
-    /// The feed shows personal numbers masked, to everybody; who needs one asks for it with a reason. Of the caller of a
-    /// ticket a unit may have to see nothing at all.
+    /// The feed shows personal numbers masked, to everybody; who needs one asks for it with a reason. Of the caller of
+    /// a ticket a unit may have to see nothing at all.
     /// </summary>
     internal static EventShape Of(HotlineEvent one, SeatPages seats, Withholding withheld, CallerSight sight) =>
         new(one.Seq, one.At, one.Hotline, one.Subject, one switch

@@ -42,7 +42,8 @@ static class RoleSets
     public static IReadOnlyList<Role> FloorLeaders { get; } = [Role.Supervisor, Role.Administrator];
 
     /// <summary>Works for a unit: 承办人, 单位分管领导, 单位主要负责人.</summary>
-    public static IReadOnlyList<Role> Units { get; } = [Named("unit-handler"), Named("unit-leader"), Named("unit-head")];
+    public static IReadOnlyList<Role> Units { get; } =
+        [Named("unit-handler"), Named("unit-leader"), Named("unit-head")];
 
     /// <summary>Deals with tickets or answers for them, in the hotline or in the government it belongs to.</summary>
     public static IReadOnlyList<Role> TicketOffice { get; } =

@@ -50,7 +50,8 @@ public sealed class TicketApiTests(Office office) : IClassFixture<Office>
         var agent = await office.PersonAsync("agent");
 
         var problem = await (await agent.SendJsonAsync("POST", "tickets", """
-            {"hotlineCode":"jn12316","class":"quarrel","content":"x","caller":{"phone":"none","nick":"z"},"colour":"red"}
+            {"hotlineCode":"jn12316","class":"quarrel","content":"x",
+             "caller":{"phone":"none","nick":"z"},"colour":"red"}
             """)).ProblemAsync(422);
 
         Assert.Equal(["caller.nick", "caller.phone", "class", "colour"],
