@@ -21,6 +21,8 @@ public sealed class DeskTests(PagedServer hall) : IClassFixture<PagedServer>
         await agent.SeesAsync("caller-card", $"****{caller.Number[^4..]}");
         await phone.AnswersAsync();
         await agent.SeesAsync("seat-state", "通话中");
+        await caller.Hears(Tones.Clerk);
+        await agent.ShowsAsync("desk-talking");
         await agent.ClicksAsync("hold");
         await agent.SeesAsync("seat-state", "保持中");
         await caller.Hears(Tones.Music);
@@ -77,6 +79,7 @@ public sealed class DeskTests(PagedServer hall) : IClassFixture<PagedServer>
         await using var caller = await hall.CallerAsync();
         await phone.AnswersAsync();
         await agent.Find("ticket-form").WaitForAsync();
+        await caller.Hears(Tones.Clerk);
 
         await agent.ChoosesPlaceAsync("昌图县");
         await agent.ClicksAsync("conference");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using HotlineVoice.Server.Tests.Outside.Phones;
 using HotlineVoice.Server.Tests.Outside.Programs;
 
@@ -19,6 +20,8 @@ public class PagedServer : StaffedServer, IAsyncLifetime
         await InitializeAsync();
         AddOfficeTelephone();
         _chromium = await Chromium.StartAsync();
+        await Waiting.ForAsync(
+            () => Api.GetAsync($"organisations/{OfficeDivision}"), HasTelephone, "the office's telephone");
     }
 
     async ValueTask IAsyncDisposable.DisposeAsync()
@@ -62,9 +65,12 @@ public class PagedServer : StaffedServer, IAsyncLifetime
         File.WriteAllLines(path, lines);
     }
 
+    static bool HasTelephone(JsonElement office) =>
+        office.TryGetProperty("phones", out var phones) && phones.GetArrayLength() > 0;
+
     static string OfficeLine(string line)
     {
         var end = line.LastIndexOf('}');
-        return $"{line[..end].TrimEnd()}, phones: [{{ number: \"{Office.Number}\", purpose: 咨询 }}] }}";
+        return $"{line[..end].TrimEnd()}, phones: [{{ number: \"{Office.Number}\", for: 咨询 }}] }}";
     }
 }

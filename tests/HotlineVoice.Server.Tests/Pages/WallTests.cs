@@ -15,9 +15,11 @@ public sealed class WallTests(PagedServer hall) : IClassFixture<PagedServer>
         await leader.Page.GotoAsync("/wall");
         await leader.Find($"wall-queue-{StaffedServer.Consult}").WaitForAsync();
 
+        await using var clerk = await hall.ClerkAsync();
+        await clerk.BecomesAsync("Away", "培训");
         await using var caller = await hall.CallerAsync();
         await leader.SeesAsync($"wall-queue-{StaffedServer.Consult}", $"****{caller.Number[^4..]}");
-        await using var clerk = await hall.ReadyClerkAsync();
+        await clerk.BecomesAsync("Ready");
         await clerk.AnswersAsync();
         await caller.Hears(Tones.Clerk);
         await leader.SeesAsync($"wall-seat-{clerk.No}", "通话中");
