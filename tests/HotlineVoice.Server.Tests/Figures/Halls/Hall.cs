@@ -7,7 +7,8 @@ namespace HotlineVoice.Server.Tests.Figures.Halls;
 /// <summary>The built server with seats, their clerk, and telephones for them and for their callers.</summary>
 sealed class Hall : IAsyncDisposable
 {
-    const string Clerk = "clerk";
+    public const string Clerk = "clerk";
+    public const string Password = "a-clerk-for-all-seats";
 
     readonly string _plans;
     readonly string _token;
@@ -38,7 +39,7 @@ sealed class Hall : IAsyncDisposable
             new ServerSettings().With("Dialplans:Directory", plans), async server =>
             {
                 Assert.Equal(0, (await server.CommandAsync(
-                    "a-clerk-for-all-seats", "user", "add", Clerk, "--name", "受理员", "--roles", "agent",
+                    Password, "user", "add", Clerk, "--name", "受理员", "--roles", "agent",
                     "--password-stdin")).Code);
                 token = (await server.CommandAsync(null, "token", "add", "--user", Clerk)).Output.Trim();
             });

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using HotlineVoice.Server.Tests.Architecture;
+using HotlineVoice.Server.Tests.Outside.Programs;
+
+namespace HotlineVoice.Server.Tests.Pages;
+
+/// <summary>
+/// Every page as it looks on a desk and on a telephone: nothing for axe to call serious, nothing wider than the screen,
+/// no word in the console; pictures where somebody asks for them.
+/// </summary>
+public sealed class LookTests(PagedServer hall) : IClassFixture<PagedServer>
+{
+    const string Everything = "agent,supervisor,dispatcher,administrator,auditor";
+
+    [Theory]
+    [InlineData(1440, 900)]
+    [InlineData(390, 844)]
+    public async Task Every_page_can_be_used_by_everybody(int width, int height)
+    {
+        var ticket = await TicketAsync();
+        var axe = await File.ReadAllTextAsync(
+            Repository.PathOf("src/HotlineVoice.Web/app/node_modules/axe-core/axe.min.js"));
+        await using var worker = await hall.WorkerAsync(Everything, hasSeat: true, width, height);
+        var wrong = new List<string>();
+        foreach (var path in new[] { "/desk", "/wall", "/voicemails", "/tickets", $"/tickets/{ticket}", "/people" })
+        {
+            await worker.Page.GotoAsync(path);
+            await worker.Page.Locator("main h1").First.WaitForAsync(new() { State = Attached });
+            await worker.Page.WaitForFunctionAsync("() => document.querySelectorAll('.el-loading-mask').length === 0");
+            await worker.ShowsAsync("look" + path.Replace('/', '-').Replace(ticket, "one"));
+            wrong.AddRange(await FindingsAsync(worker, axe, path));
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task What_citizens_write_is_only_ever_text()
+    {
+        const string attack = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>";
+        var ticket = await TicketAsync(attack);
+        await using var worker = await hall.WorkerAsync(Everything);
+        await worker.Page.GotoAsync("/tickets");
+        await worker.ReadsAsync(attack);
+        await worker.Page.GotoAsync($"/tickets/{ticket}");
+        await worker.ReadsAsync(attack);
+        Assert.Equal(0, await worker.Page.Locator("main img").CountAsync());
+        Assert.DoesNotContain("taken", (await worker.Page.TitleAsync()).Split('-')[^1]);
+        Assert.NotEqual("taken", await worker.Page.TitleAsync());
+    }
+
+    const Microsoft.Playwright.WaitForSelectorState Attached = Microsoft.Playwright.WaitForSelectorState.Attached;
+
+    /// <summary>By the driver and not by a script of the page: the page's own rules forbid that.</summary>
+    static async Task<IEnumerable<string>> FindingsAsync(Worker worker, string axe, string path)
+    {
+        await worker.Page.EvaluateAsync(axe);
+        var found = await worker.Page.EvaluateAsync<string>(
+            """
+            async () => {
+              const result = await axe.run(document, { resultTypes: ['violations'] })
+              const grave = result.violations.filter((one) => ['serious', 'critical'].includes(one.impact))
+              const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth
+              return JSON.stringify([
+                ...grave.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`),
+                ...(wide > 1 ? [`${wide} px wider than the screen`] : []),
+              ])
+            }
+            """);
+        return JsonSerializer.Deserialize<string[]>(found)!.Select(one => $"{path} at "
+            + $"{worker.Page.ViewportSize!.Width}: {one}");
+    }
+
+    async Task<string> TicketAsync(string title = "补贴什么时候到账")
+    {
+        var ticket = await hall.Api.PostAsync("tickets", new
+        {
+            hotlineCode = "jn12316",
+            @class = "consultation",
+            source = "phone",
+            title,
+            content = title,
+            divisionCode = PagedServer.OfficeDivision,
+            caller = new { name = "李四", phone = "13900139002" },
+        });
+        return ticket.TextOf("ticketNo")!;
+    }
+}
