@@ -45,8 +45,6 @@ public sealed partial class SeatMarket
             return;
         _outputs.Enqueue(new MarketOutput.SeatMissed(seat.No, seat.Misses));
         seat.Misses = 0;
-        // Nobody sat there; when somebody says that he does, there is nothing to wait for.
-        seat.PausedUntil = TimeSpan.Zero;
         seat.Busy(isTalking: false, now);
     }
 
