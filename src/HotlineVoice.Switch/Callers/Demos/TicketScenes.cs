@@ -26,8 +26,8 @@ sealed class TicketScenes(DemoStage stage, DemoCast cast)
             caller = new { name = li.Name, phone = li.Number },
             callId = call,
         }, cancel).ConfigureAwait(false);
-        await ActAsync(DemoCast.First, ticket, "threePartyOk", new { orgId = County, callId = call }, "Closed", cancel)
-            .ConfigureAwait(false);
+        var answered = new Act("threePartyOk", new { orgId = County, callId = call }, "Closed");
+        await ActAsync(DemoCast.First, ticket, answered, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Nobody could answer: the form goes to the dispatcher, who sends it to the county's office.</summary>
@@ -45,10 +45,10 @@ sealed class TicketScenes(DemoStage stage, DemoCast cast)
             caller = new { name = wang.Name, phone = wang.Number },
             callId = call,
         }, cancel).ConfigureAwait(false);
-        var sent = await ActAsync(DemoCast.Second, ticket, "sendForm", new { }, "AwaitingDispatch", cancel)
+        var sent = await ActAsync(DemoCast.Second, ticket, new Act("sendForm", new { }, "AwaitingDispatch"), cancel)
             .ConfigureAwait(false);
-        sent = await ActAsync(
-            DemoCast.Dispatcher, sent, "dispatch", new { orgId = County }, "Dispatched", cancel).ConfigureAwait(false);
+        sent = await ActAsync(DemoCast.Dispatcher, sent, new Act("dispatch", new { orgId = County }, "Dispatched"), cancel)
+            .ConfigureAwait(false);
         stage.Check(sent.Text("dueDay") == "2026-03-25", $"the office's written reply is due on {sent.Text("dueDay")}");
     }
 
@@ -83,16 +83,18 @@ sealed class TicketScenes(DemoStage stage, DemoCast cast)
         return ticket;
     }
 
-    async Task<DemoAnswer> ActAsync(
-        DemoSeat seat, DemoAnswer ticket, string act, object fields, string state, CancellationToken cancel)
+    async Task<DemoAnswer> ActAsync(DemoSeat seat, DemoAnswer ticket, Act act, CancellationToken cancel)
     {
-        var body = JsonSerializer.SerializeToNode(fields)!.AsObject();
+        var body = JsonSerializer.SerializeToNode(act.Fields)!.AsObject();
         body["version"] = ticket.Body.ValueKind == JsonValueKind.Object
             ? ticket.Body.GetProperty("version").GetInt64()
             : 0;
-        var path = $"tickets/{ticket.Text("ticketNo")}/{act}";
+        var path = $"tickets/{ticket.Text("ticketNo")}/{act.Event}";
         var changed = await stage.AskAsync(seat, path, body, cancel).ConfigureAwait(false);
-        stage.Check(changed.Text("state") == state, $"ticket {changed.Text("ticketNo")} is {changed.Text("state")}");
+        stage.Check(changed.Text("state") == act.State, $"ticket {changed.Text("ticketNo")} is {changed.Text("state")}");
         return changed;
     }
+
+    /// <summary>What is done with a ticket, what is said with it, and the state it leads to.</summary>
+    sealed record Act(string Event, object Fields, string State);
 }
