@@ -47,8 +47,8 @@ sealed class TicketScenes(DemoStage stage, DemoCast cast)
         }, cancel).ConfigureAwait(false);
         var sent = await ActAsync(DemoCast.Second, ticket, new Act("sendForm", new { }, "AwaitingDispatch"), cancel)
             .ConfigureAwait(false);
-        sent = await ActAsync(DemoCast.Dispatcher, sent, new Act("dispatch", new { orgId = County }, "Dispatched"), cancel)
-            .ConfigureAwait(false);
+        var dispatch = new Act("dispatch", new { orgId = County }, "Dispatched");
+        sent = await ActAsync(DemoCast.Dispatcher, sent, dispatch, cancel).ConfigureAwait(false);
         stage.Check(sent.Text("dueDay") == "2026-03-25", $"the office's written reply is due on {sent.Text("dueDay")}");
     }
 
@@ -91,7 +91,8 @@ sealed class TicketScenes(DemoStage stage, DemoCast cast)
             : 0;
         var path = $"tickets/{ticket.Text("ticketNo")}/{act.Event}";
         var changed = await stage.AskAsync(seat, path, body, cancel).ConfigureAwait(false);
-        stage.Check(changed.Text("state") == act.State, $"ticket {changed.Text("ticketNo")} is {changed.Text("state")}");
+        stage.Check(
+            changed.Text("state") == act.State, $"ticket {changed.Text("ticketNo")} is {changed.Text("state")}");
         return changed;
     }
 

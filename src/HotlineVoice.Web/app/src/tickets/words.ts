@@ -99,7 +99,7 @@ const fieldWords: Record<string, string> = {
   sealed: '盖章', reason: '理由', newDate: '新的期限', timely: '时效', quality: '质量', resultTrue: '属实',
   reached: '联系上', satisfied: '满意', grade: '评价', solved: '已解决', unitResponsible: '单位有责',
   comment: '意见', evidence: '证据', secondReader: '复核人', newFacts: '有新情况', callId: '通话', note: '备注',
-  class: '类别', title: '标题', content: '内容', state: '状态', dueDay: '时限',
+  divisionCode: '事发地', class: '类别', title: '标题', content: '内容', state: '状态', dueDay: '时限',
 }
 
 const word = (words: Record<string, string>) => (value?: string) => (value ? (words[value] ?? value) : '')
@@ -116,12 +116,19 @@ export const callerTypeWord = word(callerTypeWords)
 export const assignmentWord = word(assignmentWords)
 export const fieldWord = word(fieldWords)
 
+/** How a code is called. */
+export interface Names {
+  unit(orgId: string): string
+  place(code: string): string
+}
+
 /** A field's value for a person: yes and no in words, codes by their lists. */
-export function fieldValue(name: string, value: string, unitOf: (orgId: string) => string): string {
+export function fieldValue(name: string, value: string, names: Names): string {
   if (value === 'true') return '是'
   if (value === 'false') return '否'
   if (name === 'ground') return groundWord(value)
   if (name === 'class') return classWord(value)
-  if (name === 'orgId' || name === 'coOrgIds') return value.split(',').map(unitOf).join('、')
+  if (name === 'orgId' || name === 'coOrgIds') return value.split(',').map(names.unit).join('、')
+  if (name === 'divisionCode') return names.place(value)
   return value
 }
