@@ -59,7 +59,7 @@ export class EventStream {
       failures = opened.value ? 0 : failures + 1
       const pause = Math.min(RETRY_FIRST * 2 ** failures, RETRY_MAX) * (0.75 + Math.random() / 2)
       this.#nudge = new AbortController()
-      await this.#means.wait(pause, AbortSignal.any([this.#stop.signal, this.#nudge.signal]))
+      await this.#means.wait(pause, either(this.#stop.signal, this.#nudge.signal))
     }
     this.#listener.state('closed')
   }
@@ -75,7 +75,7 @@ export class EventStream {
 
   async #connect(opened: { value: boolean }): Promise<Ending> {
     const silence = new AbortController()
-    const signal = AbortSignal.any([this.#stop.signal, silence.signal])
+    const signal = either(this.#stop.signal, silence.signal)
     let timer = setTimeout(() => silence.abort(), SILENCE_MAX)
     const alive = () => {
       clearTimeout(timer)
@@ -120,6 +120,16 @@ export class EventStream {
       alive()
     }
   }
+}
+
+/** Aborted when one of them is. AbortSignal.any is younger than many browsers of public offices. */
+function either(...signals: AbortSignal[]): AbortSignal {
+  const both = new AbortController()
+  for (const signal of signals) {
+    if (signal.aborted) both.abort()
+    else signal.addEventListener('abort', () => both.abort(), { once: true })
+  }
+  return both.signal
 }
 
 function endingOf(status: number): Ending {
