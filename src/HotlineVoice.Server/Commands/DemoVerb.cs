@@ -75,7 +75,7 @@ sealed class DemoVerb(Terminal terminal)
         string[] roles = [Role.Agent.Name, Role.Supervisor.Name, Role.Administrator.Name];
         await server.Storage.People.AddAsync(new Person(User, "演示", [.. roles], [], null), _password, default);
         await ServeVerb.WriteReadyAsync(terminal, server);
-        Print($"{SignIn(server)} The wall (大屏) shows what follows as it happens.");
+        Print($"{SignIn(server)} The wall (监控墙) shows what follows as it happens.");
     }
 
     string SignIn(HotlineServer server) =>
