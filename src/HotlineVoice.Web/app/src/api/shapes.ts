@@ -23,6 +23,13 @@ export type Voicemail = Sent<Schemas['VoicemailShape']>
 export type CallbackTask = Sent<Schemas['CallbackShape']>
 export type Trunk = Sent<Schemas['TrunkShape']>
 export type Leg = Sent<Schemas['LegShape']>
+export type Ticket = Sent<Schemas['TicketShape']>
+export type TicketState = Ticket['state']
+export type Deadline = Ticket['deadline']
+export type TicketCaller = Sent<Schemas['CallerShape']>
+export type Attempt = Sent<Schemas['AttemptShape']>
+export type Timer = Sent<Schemas['TimerShape']>
+export type HistoryEntry = Sent<Schemas['HistoryShape']>
 
 export interface Alarm {
   name: string

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actBody, actsOf, askedFor, missing } from './acts'
-import type { Ticket } from './shapes'
+import type { Ticket } from '@/api/shapes'
 
 const ticket = (allowed?: string[]) => ({ allowed }) as Ticket
 const feedback = actsOf(ticket(['feedbackDone']))[0]!

@@ -1,4 +1,4 @@
-import type { Ticket } from './shapes'
+import type { Ticket } from '@/api/shapes'
 
 /** A field that an act asks for. */
 export interface ActField {

@@ -1,4 +1,5 @@
-import type { Deadline, TicketState, Timer } from './shapes'
+import type { Deadline, TicketState, Timer } from '@/api/shapes'
+import { classWords } from '@/desk/ticket/fields'
 
 /** The regulations' words for what the API says in English. What is not in a list is shown as it came. */
 
@@ -37,10 +38,6 @@ export const stateTag = (state: TicketState): TagType =>
 
 /** Whether anybody still owes something. */
 export const isOpen = (state: TicketState): boolean => state !== 'Closed' && state !== 'Archived'
-
-const classWords: Record<string, string> = {
-  consultation: '咨询', help: '求助', complaint: '投诉', report: '举报', suggestion: '建议',
-}
 
 const sourceWords: Record<string, string> = {
   phone: '电话', voicemail: '留言', weChat: '微信', weibo: '微博', website: '网站', sms: '短信', mailbox: '信箱',
