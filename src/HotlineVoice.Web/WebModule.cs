@@ -196,6 +196,7 @@ public sealed class WebModule : IAsyncDisposable
         VoicemailApi.Map(api);
         TicketApi.Map(api);
         OrganisationApi.Map(api);
+        HotlineApi.Map(api);
         EventApi.Map(api);
         RehearsalApi.Map(api);
         SessionApi.Map(api);

@@ -51,6 +51,9 @@ public sealed class PlanSet
     /// <summary>The units of a hotline, by its code.</summary>
     public OfficeBook OfficesOf(string code) => Find(code)?.Offices ?? OfficeBook.Empty;
 
+    /// <summary>Whether a hotline has a flow, by its code; one without takes tickets only.</summary>
+    public bool TakesCalls(string code) => Find(code)?.Flow is not null;
+
     /// <summary>The hotline that takes calls for this number by this trunk; null when there is none.</summary>
     public HotlineProfile? HotlineOf(string? called, string? trunk) => _numbers.Find(called, trunk);
 

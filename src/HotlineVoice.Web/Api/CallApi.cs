@@ -4,6 +4,7 @@ using HotlineVoice.Web.Answers;
 using HotlineVoice.Web.Floors;
 using HotlineVoice.Web.Matters;
 using HotlineVoice.Web.Shapes;
+using HotlineVoice.Web.Shapes.Tickets;
 using HotlineVoice.Web.Signing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

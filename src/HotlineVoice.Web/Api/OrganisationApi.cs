@@ -48,17 +48,25 @@ static class OrganisationApi
             ? TypedResults.Ok(Show(unit, hotline, visitor))
             : Problems.NotFound("该单位");
 
-    /// <summary>Those right below a division; without one the provinces.</summary>
+    /// <summary>Those right below a division, without one the provinces; `deep=true`: all below it. The codes are such
+    /// that each follows what it lies in.</summary>
     static IResult Divisions(HttpRequest request, WebPorts ports)
     {
         var read = new QueryReader(request.Query);
+        var paging = read.Paging();
         var parent = read.Text("parent", Division.TownDigits);
-        return read.Refusal() ?? TypedResults.Ok(new ListShape<DivisionShape>(
-        [
-            .. ports.Plans().Divisions.In(string.IsNullOrEmpty(parent) ? null : parent).Select(one =>
-                new DivisionShape(one.Code, one.Name, TicketWords.Of(one.Level), one.ParentCode)),
-        ]));
+        var isDeep = read.Choice("deep", "true", "false") == "true";
+        if (read.Refusal() is { } refusal)
+            return refusal;
+        var book = ports.Plans().Divisions;
+        var shown = Below(book, string.IsNullOrEmpty(parent) ? null : parent, isDeep)
+            .OrderBy(one => one.Code, StringComparer.Ordinal)
+            .Select(one => new DivisionShape(one.Code, one.Name, TicketWords.Of(one.Level), one.ParentCode));
+        return TypedResults.Ok(paging.Cut(shown, one => one.Code));
     }
+
+    static IEnumerable<Division> Below(DivisionBook book, string? code, bool isDeep) =>
+        book.In(code).SelectMany(one => isDeep ? Below(book, one.Code, true).Prepend(one) : [one]);
 
     static OrganisationShape Show(Organisation unit, string hotline, Visitor visitor) =>
         OrganisationShape.Of(unit, hotline, visitor.IsAny(RoleSets.AttemptWriters));

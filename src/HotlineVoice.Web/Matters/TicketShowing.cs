@@ -3,6 +3,7 @@ using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Web.Shapes;
+using HotlineVoice.Web.Shapes.Tickets;
 using HotlineVoice.Web.Signing;
 
 namespace HotlineVoice.Web.Matters;

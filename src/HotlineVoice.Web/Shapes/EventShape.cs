@@ -1,5 +1,6 @@
 using HotlineVoice.Hotline.Events;
 using HotlineVoice.Web.Floors;
+using HotlineVoice.Web.Shapes.Tickets;
 using HotlineVoice.Web.Signing;
 
 namespace HotlineVoice.Web.Shapes;

@@ -33,3 +33,6 @@ public sealed record TokenShape(string Id, string User, DateTimeOffset CreatedAt
 
 /// <summary>A new token, shown this once.</summary>
 public sealed record NewTokenShape(string User, string Token);
+
+/// <summary>Whom a user's name stands for.</summary>
+public sealed record ColleagueShape(string User, string Name);

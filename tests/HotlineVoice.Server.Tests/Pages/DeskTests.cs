@@ -16,7 +16,7 @@ public sealed class DeskTests(PagedServer hall) : IClassFixture<PagedServer>
         await agent.ClicksButtonAsync("签入");
         await agent.SeesAsync("seat-state", "就绪");
 
-        await using var caller = await hall.CallerAsync();
+        await using var caller = await hall.CallerAsync(name: Attack.Name);
         await agent.Find("answer").WaitForAsync();
         await agent.SeesAsync("caller-card", $"****{caller.Number[^4..]}");
         await phone.AnswersAsync();
@@ -38,6 +38,7 @@ public sealed class DeskTests(PagedServer hall) : IClassFixture<PagedServer>
         Assert.Equal(caller.Call, ticket.TextOf("callId"));
         Assert.Equal(agent.User, ticket.TextOf("registeredBy"));
         await agent.SeesAsync("seat-state", "话后处理");
+        await agent.IsUntakenAsync();
     }
 
     [Fact]

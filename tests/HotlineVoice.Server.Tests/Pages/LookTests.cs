@@ -37,16 +37,14 @@ public sealed class LookTests(PagedServer hall) : IClassFixture<PagedServer>
     [Fact]
     public async Task What_citizens_write_is_only_ever_text()
     {
-        const string attack = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>";
-        var ticket = await TicketAsync(attack);
+        var ticket = await TicketAsync(Attack.Text);
         await using var worker = await hall.WorkerAsync(Everything);
         await worker.Page.GotoAsync("/tickets");
-        await worker.ReadsAsync(attack);
+        await worker.ReadsAsync(Attack.Text);
+        await worker.IsUntakenAsync();
         await worker.Page.GotoAsync($"/tickets/{ticket}");
-        await worker.ReadsAsync(attack);
-        Assert.Equal(0, await worker.Page.Locator("main img").CountAsync());
-        Assert.DoesNotContain("taken", (await worker.Page.TitleAsync()).Split('-')[^1]);
-        Assert.NotEqual("taken", await worker.Page.TitleAsync());
+        await worker.ReadsAsync(Attack.Text);
+        await worker.IsUntakenAsync();
     }
 
     const Microsoft.Playwright.WaitForSelectorState Attached = Microsoft.Playwright.WaitForSelectorState.Attached;

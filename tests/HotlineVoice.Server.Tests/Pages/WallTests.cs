@@ -4,11 +4,11 @@ using Microsoft.Playwright;
 
 namespace HotlineVoice.Server.Tests.Pages;
 
-/// <summary>A supervisor at the wall: it moves by itself, and he listens and whispers with a click.</summary>
+/// <summary>A supervisor at the wall: it moves by itself; he listens, whispers and barges in with a click.</summary>
 public sealed class WallTests(PagedServer hall) : IClassFixture<PagedServer>
 {
     [Fact]
-    public async Task The_wall_moves_by_itself_and_a_supervisor_whispers()
+    public async Task The_wall_moves_by_itself_and_a_supervisor_listens_whispers_and_barges_in()
     {
         await using var leader = await hall.WorkerAsync("supervisor");
         await using var leaderPhone = await hall.TelephoneAsync(leader, Tones.Supervisor);
@@ -17,7 +17,7 @@ public sealed class WallTests(PagedServer hall) : IClassFixture<PagedServer>
 
         await using var clerk = await hall.ClerkAsync();
         await clerk.BecomesAsync("Away", "培训");
-        await using var caller = await hall.CallerAsync();
+        await using var caller = await hall.CallerAsync(name: Attack.Name);
         await leader.SeesAsync($"wall-queue-{StaffedServer.Consult}", $"****{caller.Number[^4..]}");
         await clerk.BecomesAsync("Ready");
         await clerk.AnswersAsync();
@@ -25,23 +25,32 @@ public sealed class WallTests(PagedServer hall) : IClassFixture<PagedServer>
         await leader.SeesAsync($"wall-seat-{clerk.No}", "通话中");
         await leader.ShowsAsync("wall");
 
-        var seat = leader.Find($"wall-seat-{clerk.No}");
-        await seat.GetByRole(AriaRole.Button, new() { Name = "耳语" }).ClickAsync();
-        await ConfirmAsync(leader);
+        await OrdersAsync(leader, clerk.No, "监听", "您的话机将振铃");
         await leaderPhone.Phone.NextEventAsync("CALL_INCOMING");
         await leaderPhone.PicksUpAsync();
         await leaderPhone.Hears(Tones.Citizen, Tones.Clerk);
+        await clerk.Hears(Tones.Citizen);
+        await leader.SeesAsync($"wall-seat-{clerk.No}", "班长在线");
+
+        await OrdersAsync(leader, clerk.No, "耳语", "您仍在通话中");
         await clerk.Hears(Tones.Citizen, Tones.Supervisor);
         await caller.Hears(Tones.Clerk);
+
+        await OrdersAsync(leader, clerk.No, "强插", "您仍在通话中");
+        await caller.Hears(Tones.Clerk, Tones.Supervisor);
+        await leader.ShowsAsync("wall-barged");
+        await leader.IsUntakenAsync();
         await leaderPhone.HangsUpAsync();
         await caller.HangsUpAsync();
         await leader.SeesAsync($"wall-seat-{clerk.No}", "就绪");
     }
 
-    static async Task ConfirmAsync(Worker leader)
+    /// <summary>Clicks at a seat and confirms what he is asked.</summary>
+    static async Task OrdersAsync(Worker leader, string seat, string order, string asked)
     {
-        var box = leader.Page.Locator(".el-message-box__btns .el-button--primary");
-        if (await box.IsVisibleAsync())
-            await box.ClickAsync();
+        await leader.Find($"wall-seat-{seat}").GetByRole(AriaRole.Button, new() { Name = order }).ClickAsync();
+        var box = leader.Page.GetByRole(AriaRole.Dialog).Filter(new() { HasText = asked });
+        await box.GetByRole(AriaRole.Button, new() { Name = order, Exact = true }).ClickAsync();
+        await box.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
     }
 }

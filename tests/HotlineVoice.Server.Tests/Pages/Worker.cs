@@ -66,6 +66,13 @@ sealed class Worker : IAsyncDisposable
         await Page.GetByRole(AriaRole.Option, new() { NameRegex = new(text) }).First.ClickAsync();
     }
 
+    /// <summary>What others wrote has not become part of the page: none of it ran, none of it is an element.</summary>
+    public async Task IsUntakenAsync()
+    {
+        Assert.NotEqual(Attack.Mark, await Page.TitleAsync());
+        Assert.Equal(0, await Page.Locator("img[src=x]").CountAsync());
+    }
+
     /// <summary>The picture as he sees it, kept where HOTLINE_SCREENSHOTS says, for people to look at.</summary>
     public async Task ShowsAsync(string name)
     {

@@ -40,9 +40,11 @@ sealed class Baresip : IAsyncDisposable
         return phone;
     }
 
-    /// <summary>A telephone of the trunk «city», without a registration.</summary>
-    public static Task<Baresip> CitizenAsync(string number, string said) => StartAsync(
-        Sipp.Citizens, $"<sip:{number}@127.0.0.2;transport=udp>;regint=0;audio_codecs=PCMA", said);
+    /// <summary>A telephone of the trunk «city», without a registration; it may give itself a display name.</summary>
+    public static Task<Baresip> CitizenAsync(string number, string said, string? name = null) => StartAsync(
+        Sipp.Citizens,
+        (name is null ? "" : $"\"{name}\" ") + $"<sip:{number}@127.0.0.2;transport=udp>;regint=0;audio_codecs=PCMA",
+        said);
 
     /// <summary>The telephone of a seat: registers, and rings until it is ordered to answer.</summary>
     public static async Task<Baresip> SeatAsync(IPEndPoint server, string no, string password, string said)

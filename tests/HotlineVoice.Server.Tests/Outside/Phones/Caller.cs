@@ -19,10 +19,11 @@ sealed class Caller : IAsyncDisposable
     public string Call { get; private set; } = "";
 
     /// <summary>Dials the hotline and is led to its greeting; says his tone, or what is in this file.</summary>
-    public static async Task<Caller> DialsAsync(StaffedServer server, string? said = null, string at = "welcome")
+    public static async Task<Caller> DialsAsync(
+        StaffedServer server, string? said = null, string at = "welcome", string? name = null)
     {
         var number = Sipp.NewNumber();
-        var phone = await Baresip.CitizenAsync(number, said ?? Tones.PathOf(server.Sounds, Tones.Citizen));
+        var phone = await Baresip.CitizenAsync(number, said ?? Tones.PathOf(server.Sounds, Tones.Citizen), name);
         var caller = new Caller(server, number, phone);
         await phone.DialAsync($"sip:12316@{server.Process.Sip}");
         var call = await server.Api.CallAsync(number, call => call.PathOf().Contains(at));

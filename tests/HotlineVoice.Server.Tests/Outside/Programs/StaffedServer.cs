@@ -77,9 +77,9 @@ public class StaffedServer : IAsyncLifetime
         await Clerk.ArrivesAsync(this, await SeatAsync(queue), tone);
 
     /// <summary>A citizen who has chosen consultation in the menu.</summary>
-    internal async Task<Caller> CallerAsync(char key = '1')
+    internal async Task<Caller> CallerAsync(char key = '1', string? name = null)
     {
-        var caller = await Caller.DialsAsync(this);
+        var caller = await Caller.DialsAsync(this, name: name);
         await caller.ChoosesAsync(key);
         return caller;
     }

@@ -76,7 +76,49 @@ public sealed class UnitTests(Office office) : IClassFixture<Office>
         await (await agent.GetAsync("organisations/999999")).ProblemAsync(404);
         Assert.Contains("铁岭市", Asking.Texts(await agent.JsonAsync("divisions?parent=210000"), "name"));
         Assert.Contains("210000", Asking.Texts(await agent.JsonAsync("divisions"), "code"));
+        var codes = Asking.Texts(await agent.JsonAsync("divisions?limit=500&deep=true"), "code").ToList();
+        Assert.Equal(["210000", "211200", "211224"], codes.Where(one => one is "211224" or "210000" or "211200"));
+        await (await agent.GetAsync("divisions?deep=perhaps")).ProblemAsync(422);
     }
+
+    [Fact]
+    public async Task A_form_asks_the_hotline_for_its_classes_grades_and_grounds()
+    {
+        var agent = await office.PersonAsync("agent");
+
+        var hotline = (await agent.JsonAsync("hotlines")).GetProperty("items").EnumerateArray()
+            .Single(one => one.Text("code") == "jn12316");
+        var rules = Assert.Single(hotline.GetProperty("ruleSets").EnumerateArray());
+
+        Assert.True(hotline.GetProperty("takesCalls").GetBoolean());
+        Assert.Equal(("jn12316-2019", "2019-09-01"), (rules.Text("id"), rules.Text("effectiveFrom")));
+        Assert.True(rules.GetProperty("inForce").GetBoolean());
+        Assert.Equal(["consultation", "complaint", "report"], Words(rules, "classes"));
+        Assert.Equal(["优秀", "良好", "合格", "不合格", "差"], Words(rules, "grades"));
+        Assert.Equal(
+            "out-of-scope", Assert.Single(rules.GetProperty("refuseGrounds").EnumerateArray()).Text("ground"));
+        Assert.True(rules.GetProperty("closingGrounds").EnumerateArray()
+            .Single(one => one.Text("ground") == "G5").GetProperty("secondReader").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Whom_a_sign_in_stands_for_is_told_to_a_unit_only_of_the_hotline_and_its_own_house()
+    {
+        await office.PersonAsync("agent");
+        var county = await office.PersonAsync("unit-handler", "211381");
+        await office.PersonAsync("unit-handler", "211224");
+
+        var told = (await county.JsonAsync("colleagues?limit=500")).GetProperty("items").EnumerateArray().ToList();
+        var known = (await office.Server.Storage.People.ListAsync(default)).ToDictionary(one => one.User);
+
+        Assert.Contains(told, one => known[one.Text("user")!].OrgId == "211381");
+        Assert.Contains(told, one => known[one.Text("user")!].OrgId is null);
+        Assert.DoesNotContain(told, one => known[one.Text("user")!].OrgId == "211224");
+        Assert.All(told, one => Assert.Equal(known[one.Text("user")!].Name, one.Text("name")));
+    }
+
+    static IEnumerable<string?> Words(System.Text.Json.JsonElement from, string name) =>
+        from.GetProperty(name).EnumerateArray().Select(one => one.GetString());
 
     [Fact]
     public async Task A_unit_is_joined_to_a_call_by_its_id_on_the_line_for_questions()

@@ -1480,6 +1480,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hotlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfHotlineShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfColleagueShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2236,11 +2306,23 @@ export interface components {
             now: string;
             running: boolean;
         };
+        ColleagueShape: {
+            user: string;
+            name: string;
+        };
         DivisionShape: {
             code: string;
             name: string;
             level: string;
             parentCode: null | string;
+        };
+        GroundShape: {
+            ground: string;
+            title: string;
+            clause: string;
+            words?: null | string;
+            secondReader?: boolean;
+            supervisorOnly?: boolean;
         };
         HistoryShape: {
             /** Format: int32 */
@@ -2257,6 +2339,14 @@ export interface components {
             fields: {
                 [key: string]: string;
             };
+        };
+        HotlineShape: {
+            code: string;
+            name: string;
+            /** Format: int32 */
+            digit: number;
+            takesCalls: boolean;
+            ruleSets: components["schemas"]["RuleSetShape"][];
         };
         LegShape: {
             legId: string;
@@ -2281,12 +2371,20 @@ export interface components {
             items: components["schemas"]["CallbackShape"][];
             next?: null | string;
         };
+        ListShapeOfColleagueShape: {
+            items: components["schemas"]["ColleagueShape"][];
+            next?: null | string;
+        };
         ListShapeOfDivisionShape: {
             items: components["schemas"]["DivisionShape"][];
             next?: null | string;
         };
         ListShapeOfHistoryShape: {
             items: components["schemas"]["HistoryShape"][];
+            next?: null | string;
+        };
+        ListShapeOfHotlineShape: {
+            items: components["schemas"]["HotlineShape"][];
             next?: null | string;
         };
         ListShapeOfOrganisationShape: {
@@ -2387,6 +2485,21 @@ export interface components {
             /** Format: double */
             seconds: number;
             complete: boolean;
+        };
+        RuleSetShape: {
+            id: string;
+            document: string;
+            title: string;
+            /** Format: date */
+            effectiveFrom: string;
+            /** Format: date */
+            effectiveTo?: null | string;
+            inForce: boolean;
+            classes: string[];
+            feedbackBy: string;
+            grades: string[];
+            refuseGrounds: components["schemas"]["GroundShape"][];
+            closingGrounds: components["schemas"]["GroundShape"][];
         };
         SeatShape: {
             no: string;

@@ -30,6 +30,10 @@ export type TicketCaller = Sent<Schemas['CallerShape']>
 export type Attempt = Sent<Schemas['AttemptShape']>
 export type Timer = Sent<Schemas['TimerShape']>
 export type HistoryEntry = Sent<Schemas['HistoryShape']>
+export type Hotline = Sent<Schemas['HotlineShape']>
+export type RuleSet = Sent<Schemas['RuleSetShape']>
+export type Organisation = Sent<Schemas['OrganisationShape']>
+export type Division = Sent<Schemas['DivisionShape']>
 
 export interface Alarm {
   name: string

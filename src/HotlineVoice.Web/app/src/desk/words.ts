@@ -65,16 +65,6 @@ const endWords: Record<string, string> = {
 export const endWord = (call: Call): string =>
   call.state === 'Ended' ? (endWords[call.endReason ?? ''] ?? call.endReason ?? '已结束') : callWords[call.state]
 
-const hotlineNames: Record<string, string> = {
-  jn12316: '12316 金农热线',
-  ln12345: '辽宁 12345',
-  wy12345: '翁源 12345',
-  mc7812345: '蒙城县长热线',
-  as12345: '鞍山 12345',
-}
-
-export const hotlineWord = (code?: string): string => (code ? (hotlineNames[code] ?? code) : '')
-
 /**
  * The way through the menus for a person: «welcome,menu:1,q_consult» becomes «按键 1 → 农机购置补贴咨询». Steps that only
  * speak are left out.

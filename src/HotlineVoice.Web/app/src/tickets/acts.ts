@@ -1,4 +1,4 @@
-import type { Ticket } from '@/api/shapes'
+import type { RuleSet, Ticket } from '@/api/shapes'
 
 /** A field that an act asks for. */
 export interface ActField {
@@ -6,7 +6,7 @@ export interface ActField {
   label: string
   kind: 'line' | 'text' | 'yesNo' | 'choice' | 'unit' | 'day'
   required?: boolean
-  choices?: { value: string; label: string }[]
+  choices?: (rules: RuleSet) => { value: string; label: string }[]
   /** Shown only when this field has this value. */
   when?: { name: string; is: boolean }
   hint?: string
@@ -21,16 +21,16 @@ export interface Act {
   warning?: string
 }
 
-const grades = ['优秀', '良好', '合格', '不合格', '差'].map((value) => ({ value, label: value }))
+const grades = (rules: RuleSet) => rules.grades.map((value) => ({ value, label: value }))
 
-const grounds = [
-  ['G2', '提起诉讼、行政复议、仲裁或进入执行'],
-  ['G3', '诉求人终止或撤回'],
-  ['G5', '与事实不符或无法核实（须第二人复核）'],
-  ['G6', '公安、检察、纪检监察介入'],
-  ['G7', '违背法律法规规章及政策'],
-  ['G9', '法律法规规定的其他情形'],
-].map(([value, label]) => ({ value: value!, label: `${value} ${label}` }))
+const refuseGrounds = (rules: RuleSet) =>
+  rules.refuseGrounds.map((one) => ({ value: one.ground, label: `${one.title}（${one.clause}）` }))
+
+const closingGrounds = (rules: RuleSet) =>
+  rules.closingGrounds.map((one) => ({
+    value: one.ground,
+    label: `${one.ground} ${one.title}${one.secondReader ? '（须第二人复核）' : ''}`,
+  }))
 
 const acts: Act[] = [
   {
@@ -52,7 +52,7 @@ const acts: Act[] = [
     event: 'refuse',
     title: '不予受理',
     fields: [
-      { name: 'ground', label: '不予受理的依据', kind: 'line', required: true },
+      { name: 'ground', label: '不予受理的依据', kind: 'choice', required: true, choices: refuseGrounds },
       { name: 'basisTold', label: '已向诉求人说明依据', kind: 'yesNo', required: true },
       { name: 'target', label: '建议去向', kind: 'line', hint: '如 12333 社保热线' },
     ],
@@ -119,7 +119,7 @@ const acts: Act[] = [
     event: 'closeByGround',
     title: '依据办结',
     fields: [
-      { name: 'ground', label: '办结依据', kind: 'choice', required: true, choices: grounds },
+      { name: 'ground', label: '办结依据', kind: 'choice', required: true, choices: closingGrounds },
       { name: 'evidence', label: '证据', kind: 'text', required: true },
       { name: 'secondReader', label: '第二复核人', kind: 'line' },
     ],

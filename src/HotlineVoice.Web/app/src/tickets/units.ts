@@ -1,6 +1,6 @@
 import { reactive } from 'vue'
 import { listAll } from '@/api/client'
-import type { Organisation } from '@/desk/call/offices'
+import type { Organisation } from '@/api/shapes'
 
 const units = reactive(new Map<string, Organisation>())
 let loading: Promise<void> | undefined

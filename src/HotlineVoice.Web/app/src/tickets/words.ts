@@ -117,6 +117,7 @@ export const fieldWord = word(fieldWords)
 export interface Names {
   unit(orgId: string): string
   place(code: string): string
+  person(user: string): string
 }
 
 /** A field's value for a person: yes and no in words, codes by their lists. */
@@ -127,5 +128,6 @@ export function fieldValue(name: string, value: string, names: Names): string {
   if (name === 'class') return classWord(value)
   if (name === 'orgId' || name === 'coOrgIds') return value.split(',').map(names.unit).join('、')
   if (name === 'divisionCode') return names.place(value)
+  if (name === 'secondReader' || name === 'ownerAgent') return names.person(value)
   return value
 }

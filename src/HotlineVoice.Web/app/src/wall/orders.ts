@@ -4,9 +4,8 @@ export interface Order {
   name: 'listen' | 'whisper' | 'barge' | 'takeOver' | 'hangUp'
   title: string
   hint: string
-  /** What he is asked before it is done. */
-  question: string
-  done: string
+  /** What it means for those who talk. */
+  effect: string
   /** It needs a telephone of his own, which rings. */
   needsSeat: boolean
   /** The caller notices it. */
@@ -18,8 +17,7 @@ export const orders: Order[] = [
     name: 'listen',
     title: '监听',
     hint: '双方听不到您',
-    question: '您的话机将振铃；接听后双方听不到您。此操作记入审计。',
-    done: '请接听您的话机',
+    effect: '双方听不到您',
     needsSeat: true,
     isHard: false,
   },
@@ -27,8 +25,7 @@ export const orders: Order[] = [
     name: 'whisper',
     title: '耳语',
     hint: '只有受理员听得到您',
-    question: '您的话机将振铃；接听后只有受理员听得到您。此操作记入审计。',
-    done: '请接听您的话机',
+    effect: '只有受理员听得到您',
     needsSeat: true,
     isHard: false,
   },
@@ -36,8 +33,7 @@ export const orders: Order[] = [
     name: 'barge',
     title: '强插',
     hint: '双方都听得到您',
-    question: '您的话机将振铃；接听后诉求人和受理员都听得到您。此操作记入审计。',
-    done: '请接听您的话机',
+    effect: '诉求人和受理员都听得到您',
     needsSeat: true,
     isHard: true,
   },
@@ -45,8 +41,7 @@ export const orders: Order[] = [
     name: 'takeOver',
     title: '接管',
     hint: '由您继续通话，受理员退出',
-    question: '您的话机将振铃；接听后由您与诉求人通话，受理员退出。此操作记入审计。',
-    done: '请接听您的话机',
+    effect: '由您与诉求人通话，受理员退出',
     needsSeat: true,
     isHard: true,
   },
@@ -54,9 +49,17 @@ export const orders: Order[] = [
     name: 'hangUp',
     title: '挂断',
     hint: '结束这通来电',
-    question: '诉求人和受理员的通话立即结束。此操作记入审计。',
-    done: '已挂断',
+    effect: '诉求人和受理员的通话立即结束',
     needsSeat: false,
     isHard: true,
   },
 ]
+
+/** What a supervisor is asked before it is done; his telephone rings only when he is not on the call already. */
+export function questionOf(order: Order, isOnCall: boolean): string {
+  const how = order.needsSeat ? (isOnCall ? '您仍在通话中，确定后' : '您的话机将振铃，接听后') : ''
+  return `${how}${order.effect}。此操作记入审计。`
+}
+
+export const doneOf = (order: Order, isOnCall: boolean): string =>
+  !order.needsSeat ? '已挂断' : isOnCall ? `已转为${order.title}` : '请接听您的话机'

@@ -4,7 +4,7 @@ import type { Call, Seat } from '@/api/shapes'
 import { confirmed, tellDone, tellProblem } from '@/chrome/notice'
 import { useSession } from '@/chrome/session'
 import { useFloor } from '@/floor/floor'
-import type { Order } from './orders'
+import { doneOf, questionOf, type Order } from './orders'
 import { isTalk } from './standing'
 
 /** What a supervisor may do to the call on this seat, and doing it. */
@@ -22,15 +22,22 @@ export function useSupervise(seat: Ref<Seat>) {
     if (!ownSeat.value) return '您没有坐席：监听和介入要用您自己的话机，请系统管理员设置。'
     return isTalk(call.value) ? '' : '坐席现在没有通话。'
   })
+  /** His telephone is on the call already: it does not ring again. */
+  const isOnCall = computed(() =>
+    (call.value?.legs ?? []).some(
+      (leg) => leg.role === 'supervisor' && leg.number === ownSeat.value && leg.state !== 'Ended',
+    ),
+  )
   const mayEnd = computed(() => !!call.value && session.isAny('supervisor', 'administrator'))
   const may = (order: Order) => !busy.value && (order.needsSeat ? why.value === '' : mayEnd.value)
 
   async function give(order: Order): Promise<void> {
     const id = call.value?.callId
+    const onCall = isOnCall.value
     const whom = `坐席 ${seat.value.no} ${seat.value.name ?? ''}`.trim()
-    if (!id || !(await confirmed(order.question, `${order.title}：${whom}`, order.title))) return
+    if (!id || !(await confirmed(questionOf(order, onCall), `${order.title}：${whom}`, order.title))) return
     const body = order.needsSeat ? { seatNo: ownSeat.value } : {}
-    await run(() => post<Call>(`calls/${encodeURIComponent(id)}/${order.name}`, body), order.done)
+    await run(() => post<Call>(`calls/${encodeURIComponent(id)}/${order.name}`, body), doneOf(order, onCall))
   }
 
   async function run(wish: () => Promise<unknown>, done: string): Promise<void> {

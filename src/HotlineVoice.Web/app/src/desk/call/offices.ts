@@ -1,15 +1,7 @@
 import { ref, watch, type Ref } from 'vue'
 import { get } from '@/api/client'
 import { Problem, sentenceOf } from '@/api/problem'
-
-export interface Organisation {
-  orgId: string
-  name: string
-  shortName?: string
-  level?: string
-  divisionCode?: string
-  phones?: { number: string; purpose?: string }[]
-}
+import type { Organisation } from '@/api/shapes'
 
 /** The organisations of a division, asked for when the division is chosen; and why there are none. */
 export function useOffices(hotline: Ref<string | undefined>, division: Ref<string | undefined>, wanted: Ref<boolean>) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { emptyFields, placeErrors, ticketBody } from './fields'
+import type { RuleSet } from '@/api/shapes'
+import { classesOf, emptyFields, placeErrors, ticketBody } from './fields'
 
 const filled = {
   ...emptyFields(), class: 'complaint' as const, title: ' 补贴未到账 ', content: '去年买的', divisionCode: '211224',
@@ -32,6 +33,15 @@ describe('the request that a form becomes', () => {
   it('is a draft when asked for', () => {
     expect(ticketBody(filled, 'jn12316', 'C1', true)).toMatchObject({ draft: true })
     expect(ticketBody({ ...filled, keyReason: '信访' }, 'jn12316')).not.toMatchObject({ keyReason: '信访' })
+  })
+})
+
+describe('classes to choose from', () => {
+  it('are those of the rules, in one order, and what was chosen before', () => {
+    const rules = { classes: ['report', 'consultation'] } as RuleSet
+    expect(classesOf(rules, '')).toEqual(['consultation', 'report'])
+    expect(classesOf(rules, 'help')).toEqual(['consultation', 'help', 'report'])
+    expect(classesOf(undefined, '')).toHaveLength(5)
   })
 })
 

@@ -1,3 +1,5 @@
+import type { RuleSet } from '@/api/shapes'
+
 /** What the ticket form holds. Empty text is «not given» and is left out of the request. */
 export interface TicketFields {
   class: TicketClass | ''
@@ -35,6 +37,12 @@ export const classWords: Record<TicketClass, string> = {
   report: '举报',
   suggestion: '建议',
 }
+
+/** What the rules let one register, and what stands in the form already; everything until the rules are known. */
+export const classesOf = (rules: RuleSet | undefined, chosen: TicketClass | ''): TicketClass[] =>
+  (Object.keys(classWords) as TicketClass[]).filter(
+    (one) => rules === undefined || rules.classes.includes(one) || one === chosen,
+  )
 
 export const callerTypes: CallerType[] = ['自然人', '法人', '非法人组织']
 export const buyerTypes = ['个人', '合作社', '企业']

@@ -1,6 +1,6 @@
 using HotlineVoice.Cases.Tickets;
 
-namespace HotlineVoice.Web.Shapes;
+namespace HotlineVoice.Web.Shapes.Tickets;
 
 /// <summary>One thing that happened to a ticket, as the API shows it.</summary>
 public sealed record HistoryShape

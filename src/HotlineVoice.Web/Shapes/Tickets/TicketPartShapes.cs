@@ -4,7 +4,7 @@ using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Web.Matters;
 using HotlineVoice.Web.Signing;
 
-namespace HotlineVoice.Web.Shapes;
+namespace HotlineVoice.Web.Shapes.Tickets;
 
 /// <summary>Whose a ticket is, as much as the reader may see.</summary>
 public sealed record CallerShape

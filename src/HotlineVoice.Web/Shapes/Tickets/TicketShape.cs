@@ -2,7 +2,7 @@ using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Web.Matters;
 using HotlineVoice.Web.Signing;
 
-namespace HotlineVoice.Web.Shapes;
+namespace HotlineVoice.Web.Shapes.Tickets;
 
 /// <summary>A ticket as the API shows it.</summary>
 public sealed record TicketShape
