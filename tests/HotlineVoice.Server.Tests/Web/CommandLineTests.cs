@@ -4,6 +4,7 @@ using System.Text.Json;
 using HotlineVoice.Server.Commands;
 using HotlineVoice.Server.Logs;
 using HotlineVoice.Server.Tests.Architecture;
+using HotlineVoice.Server.Tests.Outside.Programs;
 
 namespace HotlineVoice.Server.Tests.Web;
 
@@ -209,7 +210,7 @@ public sealed class CommandLineTests : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = _folder,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "hotline.dll"));
+        start.ArgumentList.Add(ServerProcess.Program);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;

@@ -21,10 +21,13 @@ sealed class ServerProcess : IAsyncDisposable
 
     ServerProcess(ServerSettings settings) => _settings = settings;
 
-    /// <summary>The program as built with these tests.</summary>
-    public static string Program { get; } = Repository.PathOf(
-        $"src/HotlineVoice.Server/bin/{Path.GetFileName(Path.GetDirectoryName(
-            AppContext.BaseDirectory.TrimEnd('/')))}/net10.0/hotline.dll");
+    /// <summary>The program as it is published, where HOTLINE_PROGRAM names one, else as built with these tests.
+    /// </summary>
+    public static string Program { get; } = Environment.GetEnvironmentVariable("HOTLINE_PROGRAM") is { Length: > 0 } path
+        ? path
+        : Repository.PathOf(
+            $"src/HotlineVoice.Server/bin/{Path.GetFileName(Path.GetDirectoryName(
+                AppContext.BaseDirectory.TrimEnd('/')))}/net10.0/hotline.dll");
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("hotline-outside-").FullName;
 
