@@ -1,13 +1,6 @@
-namespace HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.RuleSets.Duties;
 
-/// <summary>How it is determined who is competent. On disk and in the API by name: the list may only grow.</summary>
-public enum DeterminationKind
-{
-    /// <summary>联合审定: several bodies together.</summary>
-    Joint = 1,
-    /// <summary>指定: by the hotline's office.</summary>
-    Designation = 2,
-}
+namespace HotlineVoice.Cases.Assignments;
 
 /// <summary>联合审定/指定: whose matter it is when units dispute it.</summary>
 public sealed record Determination

@@ -42,6 +42,8 @@ public sealed record Extension
     public DateOnly? LatestFilingDay { get; init; }
     /// <summary>逾期申请: filed after that day.</summary>
     public bool Late { get; init; }
+    /// <summary>While nobody has decided it keeps the unit from being late: it was filed in time.</summary>
+    public bool HoldsUndecided { get; init; }
     /// <summary>What became of it.</summary>
     public required ExtensionDecision Decision { get; init; }
     /// <summary>The user who decided.</summary>

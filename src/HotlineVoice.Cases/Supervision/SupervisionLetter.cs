@@ -1,13 +1,6 @@
-namespace HotlineVoice.Cases.Supervision;
+using HotlineVoice.Cases.RuleSets.Duties;
 
-/// <summary>Which letter. On disk and in the API by name: the list may only grow.</summary>
-public enum LetterKind
-{
-    /// <summary>《督办通知书》.</summary>
-    Supervise = 1,
-    /// <summary>《催办通知书》.</summary>
-    Urge = 2,
-}
+namespace HotlineVoice.Cases.Supervision;
 
 /// <summary>督办/催办通知书. Drafted without a number; it gets one when it is issued, and is never taken back.</summary>
 public sealed record SupervisionLetter

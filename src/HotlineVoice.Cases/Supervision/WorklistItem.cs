@@ -41,6 +41,8 @@ public sealed record WorklistItem
     public required WorklistKind Kind { get; init; }
     /// <summary>The assignment it is about; null for the hotline's own.</summary>
     public int? AssignmentSeq { get; init; }
+    /// <summary>The clock that raised it: it is done when that clock is; null when an act raised it.</summary>
+    public int? TimerSeq { get; init; }
     /// <summary>In one Chinese sentence.</summary>
     public required string Text { get; init; }
     /// <summary>The clause.</summary>

@@ -56,6 +56,8 @@ public sealed record TicketTimer
     public DateOnly? PromisedDay { get; init; }
     /// <summary>It is due when its day begins and not when it ends.</summary>
     public bool AtDayStart { get; init; }
+    /// <summary>It only warns: to pass it is not to be late.</summary>
+    public bool WarnsOnly { get; init; }
     /// <summary>The extension that gave it; null for the ordinary limit.</summary>
     public int? ExtensionSeq { get; init; }
 }

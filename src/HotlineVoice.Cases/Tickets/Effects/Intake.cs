@@ -2,7 +2,7 @@ using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Cases.Tickets.Guards;
 
-namespace HotlineVoice.Cases.Tickets.Transitions;
+namespace HotlineVoice.Cases.Tickets.Effects;
 
 /// <summary>What taking a matter in, and settling it at once, makes of a ticket.</summary>
 static class Intake

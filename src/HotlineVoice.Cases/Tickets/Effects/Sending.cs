@@ -5,7 +5,7 @@ using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets.Acts;
 
-namespace HotlineVoice.Cases.Tickets.Transitions;
+namespace HotlineVoice.Cases.Tickets.Effects;
 
 /// <summary>What sending a ticket to units makes of it.</summary>
 static class Sending

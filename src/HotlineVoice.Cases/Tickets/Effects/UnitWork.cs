@@ -3,7 +3,7 @@ using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets.Acts;
 
-namespace HotlineVoice.Cases.Tickets.Transitions;
+namespace HotlineVoice.Cases.Tickets.Effects;
 
 /// <summary>What a unit's signing, reasons and result make of a ticket.</summary>
 static class UnitWork

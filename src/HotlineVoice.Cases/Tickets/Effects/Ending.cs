@@ -4,7 +4,7 @@ using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Cases.Tickets.Guards;
 
-namespace HotlineVoice.Cases.Tickets.Transitions;
+namespace HotlineVoice.Cases.Tickets.Effects;
 
 /// <summary>What passing a result on, telling the caller and closing make of a ticket.</summary>
 static class Closing
