@@ -19,6 +19,8 @@ public enum ClockUnit
     Minute = 6,
     /// <summary>The day that was promised.</summary>
     PromisedDay = 7,
+    /// <summary>The day on which people answer again: the hotline's hours name it.</summary>
+    NextMannedDay = 8,
 }
 
 /// <summary>How long a clock runs.</summary>
@@ -28,7 +30,8 @@ public readonly record struct ClockSpan(int Count, ClockUnit Unit)
 {
     /// <summary>When a clock that begins now is due.</summary>
     /// <param name="start">When it begins; the day itself never counts.</param>
-    /// <param name="promised">The day that was promised, for <see cref="ClockUnit.PromisedDay"/>.</param>
+    /// <param name="promised">The day that somebody named, for <see cref="ClockUnit.PromisedDay"/> and
+    /// <see cref="ClockUnit.NextMannedDay"/>.</param>
     /// <param name="calendar">Which days are worked.</param>
     /// <returns>The last day in time (null for hours and minutes), the first instant that is late, and whether a day
     /// of the reckoning lies in a year whose notice is not loaded.</returns>
@@ -53,7 +56,7 @@ public readonly record struct ClockSpan(int Count, ClockUnit Unit)
         var last = Unit switch
         {
             ClockUnit.WorkingDay => calendar.SubtractWorkingDays(day, -Count),
-            ClockUnit.PromisedDay => promised ?? day,
+            ClockUnit.PromisedDay or ClockUnit.NextMannedDay => promised ?? day,
             ClockUnit.SameDay => day,
             _ => day.AddDays(Count),
         };
