@@ -53,6 +53,11 @@ public sealed record TicketRegistration
     public string? VoicemailId { get; init; }
     /// <summary>关联工单: the ticket it follows.</summary>
     public string? ParentTicketNo { get; init; }
+    /// <summary>False when it follows a ticket and brings nothing new: it is told and closed at once; null counts as
+    /// new.</summary>
+    public bool? NewFacts { get; init; }
+    /// <summary>行政调解, 执法办案: the matter is of a kind in which content is no measure.</summary>
+    public string? HandlingKind { get; init; }
     /// <summary>机具品目.</summary>
     public string? MachineType { get; init; }
     /// <summary>机具型号.</summary>

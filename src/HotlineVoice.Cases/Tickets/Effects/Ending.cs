@@ -1,72 +1,91 @@
+using System.Globalization;
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.RuleSets;
+using HotlineVoice.Cases.Tickets.Clocks;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Cases.Tickets.Guards;
+using HotlineVoice.Cases.Tickets.Transitions;
 
 namespace HotlineVoice.Cases.Tickets.Effects;
 
-/// <summary>What passing a result on, telling the caller and closing make of a ticket.</summary>
-static class Closing
+/// <summary>What closing, archiving and, after its time, destroying make of a ticket.</summary>
+static class Ending
 {
-    internal static bool ReviewPass(ChangeBuilder change, TicketAct.ReviewPass act)
-    {
-        change.Say("timely", act.Timely);
-        change.Say("quality", act.Quality);
-        change.Say("resultTrue", act.ResultTrue);
-        ClockWork.Meet(change, ClockMoment.Reviewed);
-        ClockWork.Begin(change, ClockMoment.Reviewed);
-        return true;
-    }
-
-    internal static bool TellNotice(ChangeBuilder change, TicketAct.FeedbackDone act)
-    {
-        change.Say("reached", act.Reached);
-        change.Say("comment", act.Comment);
-        ClockWork.Meet(change, ClockMoment.CallerTold);
-        return true;
-    }
-
-    internal static bool FeedbackDone(ChangeBuilder change, TicketAct.FeedbackDone act)
-    {
-        var satisfied = act.Reached ? SatisfiedBy(change.Rules, act) : null;
-        change.Say("reached", act.Reached);
-        change.Say("satisfied", satisfied);
-        change.Say("grade", act.Grade);
-        change.Say("solved", act.Solved);
-        change.Say("unitResponsible", act.UnitResponsible);
-        change.Say("comment", act.Comment);
-        change.Ticket = change.Ticket with
-        {
-            Satisfied = satisfied,
-            Grade = act.Reached && act.Grade is { Length: > 0 } ? act.Grade : null,
-            Solved = act.Reached ? act.Solved : null,
-        };
-        if (satisfied == false && change.Assignments.LastOrDefault(one => one.Role == AssignmentRole.Main) is { } unit)
-            change.Note("notifyUnit", change.Rules.Clauses.GetValueOrDefault("notifyUnit"), "orgId", unit.OrgId);
-        ClockWork.Meet(change, ClockMoment.CallerTold);
-        return End(change, !act.Reached ? "UC" : satisfied == false ? "UD" : "G1");
-    }
-
     internal static bool CloseByGround(ChangeBuilder change, TicketAct.CloseByGround act)
     {
         var ground = TheClosingGroundIsKnown.Find(change.Rules, act.Ground)!;
         change.Clause = ground.Clause;
-        change.Say("ground", ground.Code);
+        change.Say("ground", act.Ground);
         change.Say("evidence", act.Evidence);
+        change.Say("eventDay", act.EventDay);
         change.Say("secondReader", act.SecondReader);
-        return End(change, ground.Code);
+        return End(change, act.Ground);
     }
 
-    internal static bool Archive(ChangeBuilder change, TicketAct.Archive act) => true;
-
-    internal static bool RepeatContact(ChangeBuilder change, TicketAct.RepeatContact act)
+    internal static bool Archive(ChangeBuilder change, TicketAct.Archive act)
     {
-        change.Say("newFacts", act.NewFacts);
-        if (act.NewFacts)
-            return true;
-        change.Say("ground", "G1");
-        change.Ticket = change.Ticket with { RepeatNo = change.Ticket.RepeatNo + 1 };
+        var ticket = change.Ticket;
+        var category = act.Category is { Length: > 0 } said ? said.Trim() : ClassWords.Label(ticket.Class);
+        var accepted = WorkingCalendar.DayOf(ticket.RegisteredAt ?? ticket.CreatedAt);
+        var reported = WorkingCalendar.DayOf(change.Assignments
+            .LastOrDefault(one => one is { Role: AssignmentRole.Main, ResultAt: not null })?.ResultAt
+            ?? ticket.ClosedAt ?? change.Now);
+        var kept = new ArchiveRecord
+        {
+            TicketNo = ticket.TicketNo,
+            Seq = 1,
+            ArchiveNo = string.Create(CultureInfo.InvariantCulture, $"{accepted:yyyyMMdd}-{category}-{ticket.TicketNo}"),
+            Category = category,
+            AcceptedDate = accepted,
+            ClosedReportedDay = reported,
+            RetainUntil = RetainUntil(change.Rules, ticket, reported),
+            Items = string.Join('\n', change.Rules.Archive?.Items ?? []),
+            Sha256 = ArchiveContent.Sha256Of(change.Scene.File),
+            ArchivedAt = change.Now,
+            ArchivedBy = change.Around.Actor.User,
+        };
+        change.Clause = change.Rules.Archive?.Clause;
+        change.Say("archiveNo", kept.ArchiveNo);
+        change.Say("category", category);
+        change.Say("retainUntil", kept.RetainUntil);
+        change.Say("sha256", kept.Sha256);
+        change.File = change.File with { Archives = [kept] };
+        return true;
+    }
+
+    /// <summary>Nothing of the matter is kept but its number, its days and who approved it.</summary>
+    internal static bool Destroy(ChangeBuilder change, TicketAct.Destroy act)
+    {
+        change.Say("approval", act.Approval);
+        change.Say("approvedBy", act.ApprovedBy);
+        var kept = change.File.Archives[0];
+        change.File = change.File with
+        {
+            Sealed = null,
+            Archives =
+            [
+                kept with
+                {
+                    DestroyApproval = act.Approval.Trim(),
+                    DestroyApprovedBy = act.ApprovedBy.Trim(),
+                    DestroyedAt = change.Now,
+                },
+            ],
+        };
+        change.Caller = null;
+        change.Ticket = change.Ticket with
+        {
+            Title = "（已销毁）",
+            Content = "（已销毁）",
+            Demand = null,
+            Address = null,
+            CallerId = null,
+            RespondentName = null,
+            ResultText = null,
+            PublicReply = null,
+        };
         return true;
     }
 
@@ -88,6 +107,8 @@ static class Closing
         return true;
     }
 
-    static bool? SatisfiedBy(RuleSet rules, TicketAct.FeedbackDone act) =>
-        act.Grade is { Length: > 0 } grade ? rules.Satisfaction?.Satisfied.Contains(grade) : act.Satisfied;
+    static DateOnly? RetainUntil(RuleSet rules, Ticket ticket, DateOnly reported) =>
+        rules.Archive?.CaseRulesFor.Contains(ticket.Class) == true ? null
+        : rules.RetentionYears is { } years ? reported.AddYears(years)
+        : null;
 }

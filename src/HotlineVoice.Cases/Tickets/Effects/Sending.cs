@@ -3,7 +3,9 @@ using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.RuleSets;
+using HotlineVoice.Cases.Tickets.Clocks;
 using HotlineVoice.Cases.Tickets.Acts;
+using HotlineVoice.Cases.Tickets.Transitions;
 
 namespace HotlineVoice.Cases.Tickets.Effects;
 
@@ -17,21 +19,18 @@ static class Sending
         change.Say("requirements", act.Requirements);
         change.Clause = change.Rules.Assignment.GetValueOrDefault(change.Ticket.Class)?.Clause;
         ClockWork.Meet(change, ClockMoment.Dispatched);
-        Send(change, act.OrgId, AssignmentRole.Main, act.Requirements);
+        // A unit that had to keep working until another took over (WY 第十六条) is relieved now.
+        TakeBack(change, AssignmentStatus.Returned);
+        Send(change, new Order(act.OrgId, AssignmentRole.Main) { Requirements = act.Requirements });
         foreach (var co in act.CoOrgIds)
-            Send(change, co, AssignmentRole.Co, act.Requirements);
+            Send(change, new Order(co, AssignmentRole.Co) { Requirements = act.Requirements });
         return true;
     }
 
     internal static bool Escalate(ChangeBuilder change, TicketAct.Unreachable3 act)
     {
         var rule = change.Rules.UnreachableOffice!;
-        foreach (var old in change.Assignments.Where(one => one.Status == AssignmentStatus.Open).ToArray())
-        {
-            change.Replace(old with { Status = AssignmentStatus.Escalated });
-            ClockWork.CancelOf(change, old.Seq);
-        }
-
+        TakeBack(change, AssignmentStatus.Escalated);
         var target = rule.EscalateTo[change.Ticket.Class];
         change.Clause = rule.Clause;
         change.Say("orgId", target);
@@ -41,28 +40,79 @@ static class Sending
             .OrderBy(attempt => attempt.At)
             .Select(Write)));
         ClockWork.Meet(change, ClockMoment.Dispatched);
-        Send(change, target, AssignmentRole.Main, null);
+        Send(change, new Order(target, AssignmentRole.Main));
         return true;
     }
 
-    static void Send(ChangeBuilder change, string orgId, AssignmentRole role, string? requirements)
+    /// <summary>联合审定/指定: a body has said whose it is; that unit cannot send it back where the rules say so.
+    /// </summary>
+    internal static bool Designate(ChangeBuilder change, TicketAct.Designate act)
     {
-        var seq = change.Assignments.Count + 1;
-        change.Assignments.Add(new Assignment
+        var rule = change.Rules.Determination!;
+        var who = string.IsNullOrWhiteSpace(act.Participants) ? string.Join('、', rule.Participants) : act.Participants;
+        change.Clause = rule.Clause;
+        change.Say("orgId", act.OrgId);
+        change.Say("basis", act.Basis);
+        change.Say("participants", who);
+        TakeBack(change, AssignmentStatus.Returned);
+        change.File = change.File with
+        {
+            Determinations = [.. change.File.Determinations.Select(one => one.At is not null ? one : one with
+            {
+                DesignatedOrgId = act.OrgId,
+                Basis = act.Basis,
+                Participants = who,
+                At = change.Now,
+            })],
+        };
+        var sent = Send(change, new Order(act.OrgId, AssignmentRole.Main) { Designated = rule.IsFinal });
+        if (rule.IsFinal)
+            ClockWork.Cancel(change, ClockRule.Return, sent.Seq);
+        return true;
+    }
+
+    /// <summary>Nobody who has it has it any more.</summary>
+    internal static void TakeBack(ChangeBuilder change, AssignmentStatus status)
+    {
+        foreach (var old in change.Assignments.Where(one => one.Status == AssignmentStatus.Open).ToArray())
+        {
+            change.Replace(old with { Status = status });
+            ClockWork.CancelOf(change, old.Seq);
+        }
+    }
+
+    /// <summary>Puts it into a unit's hands, and its clocks begin.</summary>
+    internal static Assignment Send(ChangeBuilder change, Order order)
+    {
+        var sent = new Assignment
         {
             TicketNo = change.Ticket.TicketNo,
-            Seq = seq,
-            OrgId = orgId,
-            Role = role,
+            Seq = change.Assignments.Count + 1,
+            OrgId = order.OrgId,
+            Role = order.Role,
             Status = AssignmentStatus.Open,
             DispatchedAt = change.Now,
             DispatchedBy = change.Around.Actor.User,
-            Requirements = requirements,
-        });
-        change.Ticket = change.Ticket with { FirstResponsibleOrg = change.Ticket.FirstResponsibleOrg ?? orgId };
-        ClockWork.Begin(change, ClockMoment.Dispatched, seq);
+            Requirements = order.Requirements,
+            Designated = order.Designated,
+            RedoSeq = change.Ticket.RedoSeq,
+        };
+        change.Assignments.Add(sent);
+        change.Ticket = change.Ticket with
+        {
+            FirstResponsibleOrg = change.Ticket.FirstResponsibleOrg ?? order.OrgId,
+        };
+        ClockWork.BeginOf(change, sent.Seq);
+        return sent;
     }
 
     static string Write(ContactAttempt attempt) => string.Create(CultureInfo.InvariantCulture,
         $"{attempt.At.ToOffset(WorkingCalendar.Offset):yyyy-MM-dd HH:mm} {attempt.Phone} {attempt.Outcome}");
+
+    /// <summary>To whom, as what, and with what to observe.</summary>
+    internal sealed record Order(string OrgId, AssignmentRole Role)
+    {
+        internal string? Requirements { get; init; }
+        internal bool Designated { get; init; }
+    }
 }

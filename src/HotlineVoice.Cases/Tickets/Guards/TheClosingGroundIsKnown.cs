@@ -8,7 +8,8 @@ namespace HotlineVoice.Cases.Tickets.Guards;
 sealed class TheClosingGroundIsKnown : Guard<TicketAct.CloseByGround>
 {
     internal static ClosingGround? Find(RuleSet rules, string code) =>
-        rules.ClosingGrounds.FirstOrDefault(ground => ground.Code == code);
+        rules.ClosingGrounds.FirstOrDefault(ground =>
+            ground.Code == code || ground.Ways.Any(way => way.Key == code));
 
     protected override TicketOutcome? Check(Scene scene, TicketAct.CloseByGround act)
     {

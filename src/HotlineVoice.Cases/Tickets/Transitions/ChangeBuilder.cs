@@ -3,6 +3,7 @@ using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Supervision;
+using HotlineVoice.Cases.Tickets.Clocks;
 using HotlineVoice.Cases.Tickets.Acts;
 
 namespace HotlineVoice.Cases.Tickets.Transitions;
@@ -40,6 +41,10 @@ sealed class ChangeBuilder
     /// <summary>Everything else that belongs to the ticket; ticket, caller, assignments and timers in it do not count.
     /// </summary>
     internal TicketFile File { get; set; }
+
+    /// <summary>Clocks speak, and nobody acts: every entry stands for itself, under the instant that is Now then.
+    /// </summary>
+    internal bool IsLapsing { get; init; }
 
     internal RuleSet Rules => _scene.Rules;
 
@@ -79,7 +84,18 @@ sealed class ChangeBuilder
     internal void Note(string name, string? clause, string field, string value) =>
         Note(new Remark(name, clause, ImmutableSortedDictionary<string, string>.Empty.Add(field, value)));
 
-    internal void Note(Remark remark) => _notes.Add(remark);
+    internal void Note(Remark remark)
+    {
+        if (!IsLapsing)
+        {
+            _notes.Add(remark);
+            return;
+        }
+
+        var from = Ticket.State;
+        Ticket = Ticket with { State = remark.To ?? from };
+        Add(remark.Event, from, Ticket.State, remark);
+    }
 
     internal void Tried(ContactAttempt attempt) => _attempts.Add(attempt);
 
@@ -123,9 +139,6 @@ sealed class ChangeBuilder
 
         return Keep(after);
     }
-
-    /// <summary>An entry of a clock, under the instant at which it was due.</summary>
-    internal void Enter(Remark remark, TicketState from, TicketState to) => Add(remark.Event, from, to, remark);
 
     /// <summary>What clocks made of it.</summary>
     internal TicketChange BuildLapse() => Keep(Ticket.State);

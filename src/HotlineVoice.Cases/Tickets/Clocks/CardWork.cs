@@ -1,8 +1,9 @@
+using HotlineVoice.Cases.Tickets.Transitions;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.RuleSets.Duties;
 using HotlineVoice.Cases.Supervision;
 
-namespace HotlineVoice.Cases.Tickets.Transitions;
+namespace HotlineVoice.Cases.Tickets.Clocks;
 
 /// <summary>红黄绿牌: the clocks that show a card, and what an extension does to them. A card once shown stays.</summary>
 static class CardWork

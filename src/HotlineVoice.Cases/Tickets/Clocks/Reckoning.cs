@@ -1,7 +1,8 @@
+using HotlineVoice.Cases.Tickets.Transitions;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.RuleSets;
 
-namespace HotlineVoice.Cases.Tickets.Transitions;
+namespace HotlineVoice.Cases.Tickets.Clocks;
 
 /// <summary>When a clock is due, from what stands on it: always to be reckoned anew.</summary>
 static class Reckoning
@@ -23,6 +24,17 @@ static class Reckoning
             (day, at, provisional) = (bound.DueDay, bound.DueAt, bound.Provisional);
         return timer with { DueDay = day, DueAt = at, Provisional = provisional };
     }
+
+    /// <summary>The reckoning day by day; null for a clock that counts no days.</summary>
+    internal static DeadlineExplanation? Explain(
+        TicketTimer timer, IReadOnlyList<TicketTimer> all, WorkingCalendar calendar) => timer switch
+        {
+            { Unit: ClockUnit.WorkingDay, Count: >= 0 } =>
+                calendar.Explain(WorkingCalendar.DayOf(AnchorOf(timer, all)), timer.Count),
+            { Unit: ClockUnit.Day, Count: >= 0 } =>
+                calendar.Explain(WorkingCalendar.DayOf(AnchorOf(timer, all)), timer.Count, DayUnit.Days),
+            _ => null,
+        };
 
     /// <summary>The last instant in time of the clock that it is counted from, the end of its day, or its beginning.
     /// </summary>

@@ -1,7 +1,8 @@
+using HotlineVoice.Cases.Tickets.Transitions;
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.RuleSets;
 
-namespace HotlineVoice.Cases.Tickets.Transitions;
+namespace HotlineVoice.Cases.Tickets.Clocks;
 
 /// <summary>Begins, ends and shows the clocks of a ticket as the rules say; no act knows a clock by itself.</summary>
 static class ClockWork
