@@ -92,7 +92,10 @@ public sealed record RuleSet(
     public ExtensionRule? Extension { get; init; }
     /// <summary>不予受理 grounds.</summary>
     public ImmutableArray<RefuseGround> RefuseGrounds { get; init; } = [];
-    /// <summary>视为办结 grounds.</summary>
+    /// <summary>Grounds that follow from what was done: satisfied, told, refused … Nobody closes on them by hand.
+    /// </summary>
+    public ImmutableArray<ClosingGround> Outcomes { get; init; } = [];
+    /// <summary>视为办结 grounds on which somebody closes.</summary>
     public ImmutableArray<ClosingGround> ClosingGrounds { get; init; } = [];
     /// <summary>评价; null when nobody is asked.</summary>
     public SatisfactionRule? Satisfaction { get; init; }

@@ -89,6 +89,7 @@ public sealed class RuleSetReader
             UnreachableCaller = ReadUnreachableCaller(words.Group("unreachable caller")),
             Extension = ReadExtension(words.Group("extension")),
             RefuseGrounds = [.. words.Groups("refuse").Select(ReadRefusal)],
+            Outcomes = [.. words.Groups("outcomes").Select(ReadClosing)],
             ClosingGrounds = [.. words.Groups("close").Select(ReadClosing)],
             Satisfaction = ReadSatisfaction(words.Group("satisfaction")),
             RetentionYears = ReadYears(words.Fields.Scalar("keep")),

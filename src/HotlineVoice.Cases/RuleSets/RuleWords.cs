@@ -44,7 +44,7 @@ public static class RuleWords
         "applyExtension", "approveExtension", "refuseExtension", "explain", "applyStatutoryLimit", "submitResult",
         "deemedReplied", "needSignoff", "sign", "reviewPass", "reviewFail", "feedbackDone", "callbackDone",
         "notifyUnit", "requestMaterial", "supplied", "expired", "closeByGround", "terminate", "archive",
-        "repeatContact",
+        "repeatContact", "returnWindowExpired", "allSigned",
     ];
 
     static ImmutableArray<string> MomentNames { get; } = [.. Moments.Keys.Order(StringComparer.Ordinal)];
@@ -116,7 +116,14 @@ public static class RuleWords
         Flag("names unit", "The unit that should have it is named to the caller"),
         Must(Text("words", "What the caller is told; words in { } are filled in")));
 
-    internal static FileWord Close { get; } = Groups("close", "Grounds for closing what was not solved",
+    internal static FileWord Close { get; } = Groups(
+        "close", "Grounds for closing what was not solved", [.. Ground]);
+
+    internal static FileWord Outcomes { get; } = Groups(
+        "outcomes", "Grounds that follow from what was done; nobody closes on them by hand", [.. Ground]);
+
+    static ImmutableArray<FileWord> Ground =>
+    [
         Must(Text("ground", "Its name in the API")),
         Must(Text("title", "As people name it")),
         Must(Text("clause", "The clause that says so")),
@@ -129,7 +136,8 @@ public static class RuleWords
         Count("days without cooperation", (1, 365), "So many consecutive days must be documented"),
         Count("gap days", (1, 365), "Attempts lie no further apart; 10 when not written"),
         new("ways", FileWordForm.Names, "Ways in which it may hold, by their codes"),
-        Flag("ours", "The regulation is silent; the hotline has set it itself"));
+        Flag("ours", "The regulation is silent; the hotline has set it itself"),
+    ];
 
     internal static FileWord Satisfaction { get; } = Group("satisfaction", "How callers are asked for a grade",
         Must(new("scale", FileWordForm.Texts, "The grades, the best first")),
@@ -161,7 +169,7 @@ public static class RuleWords
         DutyWords.CoUnits, DutyWords.Escalation, DutyWords.Determination, DutyWords.ResultForm,
         DutyWords.ResultSignOff, OversightWords.DeemedReply, OversightWords.Material, DutyWords.Review,
         DutyWords.Callback, DutyWords.Redo, OversightWords.Supervision, OversightWords.Cards, DutyWords.Termination,
-        Refuse, OversightWords.Guide, Close, OversightWords.Referrals, Satisfaction, OversightWords.Archive,
+        Refuse, OversightWords.Guide, Close, Outcomes, OversightWords.Referrals, Satisfaction, OversightWords.Archive,
         OversightWords.Knowledge, OversightWords.Reports,
         Text("keep", "How long tickets are kept: 2 years, or for ever"),
         new("clauses", FileWordForm.Names, "The clause under which each act is done, by the API's name of the act")

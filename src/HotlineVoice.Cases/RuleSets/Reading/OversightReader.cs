@@ -104,9 +104,9 @@ static class OversightReader
         if (words is null)
             return null;
         var ground = words.Text("ground");
-        if (ground.Length > 0 && set.ClosingGrounds.All(known => known.Code != ground))
-            words.Problems.Add(words.Fields.Find("ground")!, $"there is no ground `{ground}` under `close`",
-                Spelling.Suggest(ground, set.ClosingGrounds.Select(known => known.Code)));
+        if (ground.Length > 0 && set.Outcomes.All(known => known.Code != ground))
+            words.Problems.Add(words.Fields.Find("ground")!, $"there is no ground `{ground}` under `outcomes`",
+                Spelling.Suggest(ground, set.Outcomes.Select(known => known.Code)));
         return new MaterialRule(ground, words.Text("clause"))
         {
             MostWd = words.Count("at most"),
