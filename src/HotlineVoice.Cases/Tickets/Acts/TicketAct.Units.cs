@@ -41,6 +41,13 @@ public abstract partial record TicketAct
         public override string Event => "expired";
     }
 
+    /// <summary>提级处理: it is beyond the unit's powers and goes to its superior.</summary>
+    public sealed record Escalate(string Reason) : TicketAct
+    {
+        /// <summary>As the API names it.</summary>
+        public override string Event => "escalate";
+    }
+
     /// <summary>退单.</summary>
     public sealed record RequestReturn(string Reason, string? LegalBasis, string? SuggestedOrgId) : TicketAct
     {

@@ -125,8 +125,8 @@ public abstract partial record TicketAct
     {
         /// <summary>When what it rests on happened; null when that is not asked.</summary>
         public DateOnly? EventDay { get; init; }
-        /// <summary>The caller was told the basis.</summary>
-        public bool CallerTold { get; init; }
+        /// <summary>The caller was told the basis; null when that was not asked.</summary>
+        public bool? CallerTold { get; init; }
         /// <summary>As the API names it.</summary>
         public override string Event => "closeByGround";
     }

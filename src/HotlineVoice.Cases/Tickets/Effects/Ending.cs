@@ -20,6 +20,7 @@ static class Ending
         change.Say("ground", act.Ground);
         change.Say("evidence", act.Evidence);
         change.Say("eventDay", act.EventDay);
+        change.Say("callerTold", act.CallerTold);
         change.Say("secondReader", act.SecondReader);
         return End(change, act.Ground);
     }

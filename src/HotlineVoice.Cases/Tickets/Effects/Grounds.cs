@@ -22,7 +22,7 @@ static class Grounds
     internal static string Solved(RuleSet rules, char way)
     {
         var code = $"G1{way}";
-        return rules.ClosingGrounds.Any(ground => ground.Ways.Any(one => one.Key == code)) ? code : "G1";
+        return TheClosingGroundIsKnown.FindOutcome(rules, code) is null ? "G1" : code;
     }
 
     internal static string? ClauseOf(RuleSet rules, string code) => TheClosingGroundIsKnown.Find(rules, code)?.Clause;

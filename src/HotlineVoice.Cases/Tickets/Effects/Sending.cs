@@ -5,6 +5,7 @@ using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets.Clocks;
 using HotlineVoice.Cases.Tickets.Acts;
+using HotlineVoice.Cases.Tickets.Guards;
 using HotlineVoice.Cases.Tickets.Transitions;
 
 namespace HotlineVoice.Cases.Tickets.Effects;
@@ -41,6 +42,18 @@ static class Sending
             .Select(Write)));
         ClockWork.Meet(change, ClockMoment.Dispatched);
         Send(change, new Order(target, AssignmentRole.Main));
+        return true;
+    }
+
+    /// <summary>提级处理: the unit above has it now.</summary>
+    internal static bool RaiseLevel(ChangeBuilder change, TicketAct.Escalate act)
+    {
+        var above = TheSuperiorMayTakeIt.Above(change.Scene)!;
+        change.Clause = change.Rules.Escalation?.Clause;
+        change.Say("reason", act.Reason);
+        change.Say("orgId", above.OrgId);
+        TakeBack(change, AssignmentStatus.Escalated);
+        Send(change, new Order(above.OrgId, AssignmentRole.Main));
         return true;
     }
 

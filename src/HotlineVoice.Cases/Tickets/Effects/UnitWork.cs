@@ -60,6 +60,9 @@ static class UnitWork
     {
         var mine = change.Assignments[seq - 1];
         ClockWork.Meet(change, ClockMoment.Result, seq);
+        // A unit that tells the caller itself has told him by then (row 19).
+        if (change.Rules.FeedbackBy == FeedbackBy.Unit)
+            ClockWork.Meet(change, ClockMoment.CallerTold, seq);
         ClockWork.Meet(change, ClockMoment.Reported, seq);
         CardWork.Stop(change, CardClock.Reply, seq);
         ClockWork.CancelOf(change, seq);

@@ -44,6 +44,7 @@ static class TicketWords
         "requestMaterial" => "要求补充材料",
         "supplied" => "记录补充材料",
         "expired" => "按逾期未补充材料办结",
+        "escalate" => "提级处理",
         "requestReturn" => "退单",
         "approveReturn" => "同意退单",
         "rejectReturn" => "不同意退单",

@@ -27,7 +27,7 @@ static partial class TransitionTable
             new TheActorTellsTheCaller(), new TheGradeIsOnTheScale(), new TheCallerWasTriedLongEnough())
             .Or(Dispatched),
         Row<TicketAct.CloseByGround>("closeByGround", Doers.Open, Closed, Ending.CloseByGround,
-            Doers.Closer, new TheClosingGroundIsKnown(), new TheGroundIsClosedOnByAPerson(), new TheEvidenceIsHeld(),
+            Doers.Closer, new TheClosingGroundIsKnown(), new TheGroundHoldsForThisTicket(), new TheEvidenceIsHeld(),
             new SomebodyElseHasLooked(), new ASupervisorClosesIt(), new NobodyCooperatedLongEnough()),
         Row<TicketAct.Terminate>("terminate", Doers.Open, Closed, Signing.Terminate,
             new TheActorHasARoleForIt([TicketActor.Magistrate, TicketActor.OfficeHead, TicketActor.Dispatcher]),
