@@ -59,4 +59,16 @@ public sealed record TicketChange(TicketFile File, ImmutableArray<HistoryEntry> 
     /// <summary>Attempts to reach somebody that were made with it, for the ledger; kept in the same transaction.
     /// </summary>
     public ImmutableArray<ContactAttempt> Attempts { get; init; } = [];
+
+    /// <summary>Both as one change of the ticket as it was before the first.</summary>
+    public TicketChange Then(TicketChange next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        return next with
+        {
+            File = next.File with { Ticket = next.File.Ticket with { Version = File.Ticket.Version } },
+            Entries = Entries.AddRange(next.Entries),
+            Attempts = Attempts.AddRange(next.Attempts),
+        };
+    }
 }

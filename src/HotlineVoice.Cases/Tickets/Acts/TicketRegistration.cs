@@ -39,6 +39,8 @@ public sealed record TicketRegistration
     public string? KeyReason { get; init; }
     /// <summary>保密, also where the rules do not demand it.</summary>
     public bool Confidential { get; init; }
+    /// <summary>加密封存: the caller's particulars are locked under a key of their own.</summary>
+    public bool Protected { get; init; }
     /// <summary>群体诉求.</summary>
     public string? ClusterId { get; init; }
     /// <summary>异常申请补贴.</summary>
