@@ -55,4 +55,30 @@ public sealed record Assignment
     public string? SignedBy { get; init; }
     /// <summary>盖章.</summary>
     public bool Sealed { get; init; }
+    /// <summary>The unit was designated: it can no longer return the ticket.</summary>
+    public bool Designated { get; init; }
+    /// <summary>Which handling it is: 0 for the first, 1 for the first 重办.</summary>
+    public int RedoSeq { get; init; }
+    /// <summary>主要负责人直接办理.</summary>
+    public bool HandledByHead { get; init; }
+    /// <summary>法定时限 that replaces the ordinary one.</summary>
+    public DateOnly? StatutoryDue { get; init; }
+    /// <summary>立案文号 or the number of the document that sets it.</summary>
+    public string? CaseFilingNo { get; init; }
+    /// <summary>Who of the office confirmed the statutory limit; null while nobody has.</summary>
+    public string? StatutoryConfirmedBy { get; init; }
+    /// <summary>到场时间.</summary>
+    public DateTimeOffset? OnsiteAt { get; init; }
+    /// <summary>不可抗力, in words; null when none was claimed.</summary>
+    public string? ForceMajeure { get; init; }
+    /// <summary>Who confirmed it; null while nobody has.</summary>
+    public string? ForceMajeureConfirmedBy { get; init; }
+    /// <summary>The answer as it was written before the caller was told; what calls in vain are counted from.</summary>
+    public string? AnswerText { get; init; }
+    /// <summary>When that answer was stored.</summary>
+    public DateTimeOffset? AnswerStoredAt { get; init; }
+    /// <summary>阶段性情况 of a 协办 unit that cannot answer in time.</summary>
+    public string? StageReport { get; init; }
+    /// <summary>When that report came in.</summary>
+    public DateTimeOffset? StageReportAt { get; init; }
 }

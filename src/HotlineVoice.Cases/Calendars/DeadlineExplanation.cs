@@ -9,6 +9,10 @@ public enum DayUnit
     WorkingDays = 1,
     /// <summary>日: natural days; a last day that is off moves to the next working day (民法典 第二百零三条).</summary>
     Days = 2,
+    /// <summary>连续…日, and a day that somebody named: natural days whose last never moves.</summary>
+    CalendarDays = 3,
+    /// <summary>小时 and 分钟: from the instant, day and night, holidays too (民法典 第二百零一条).</summary>
+    Time = 4,
 }
 
 /// <summary>Why a day was not counted.</summary>
@@ -25,10 +29,11 @@ public sealed record SkippedDay(DateOnly Date, SkipReason Why, string? Name, int
 
 /// <summary>A deadline with its whole reckoning, so that nobody has to believe it.</summary>
 /// <param name="From">The event's day; it is day 0 and never counts (民法典 第二百零一条).</param>
-/// <param name="Days">How many were asked for.</param>
+/// <param name="Days">How many were asked for; negative when they were counted back, 0 for hours and minutes.</param>
 /// <param name="Unit">What was counted.</param>
-/// <param name="DueDay">Last day in time.</param>
-/// <param name="DueAt">First instant that is late: midnight after <paramref name="DueDay"/>.</param>
+/// <param name="DueDay">Last day in time; for hours and minutes the day on which the last of them ends.</param>
+/// <param name="DueAt">First instant that is late: midnight after <paramref name="DueDay"/>, or for hours and minutes so
+/// long after <see cref="Start"/>.</param>
 public sealed record DeadlineExplanation(
     DateOnly From,
     int Days,
@@ -36,6 +41,10 @@ public sealed record DeadlineExplanation(
     DateOnly DueDay,
     DateTimeOffset DueAt)
 {
+    /// <summary>The instant from which hours and minutes run; null for days.</summary>
+    public DateTimeOffset? Start { get; init; }
+    /// <summary>How long hours and minutes run; null for days.</summary>
+    public TimeSpan? Time { get; init; }
     /// <summary>Last day for asking for an extension: two working days before the due day.</summary>
     public required DateOnly LatestFilingDay { get; init; }
     /// <summary>It touches a year whose notice is not loaded: by Monday to Friday alone, and may change.</summary>

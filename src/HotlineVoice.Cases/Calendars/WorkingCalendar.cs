@@ -58,19 +58,60 @@ public sealed class WorkingCalendar
 
     /// <summary>The deadline so many days after an event, with every day that was counted or passed over.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// Fewer than 0 or more than <see cref="DaysMax"/> days.
+    /// Fewer than 0 or more than <see cref="DaysMax"/> days, or no unit of days.
     /// </exception>
     public DeadlineExplanation Explain(DateOnly from, int days, DayUnit unit = DayUnit.WorkingDays)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(days);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(days, DaysMax);
+        ArgumentOutOfRangeException.ThrowIfEqual((int)unit, (int)DayUnit.Time);
+        return Walk(from, days, unit, 1);
+    }
+
+    /// <summary>The working day so many before this one, with every day that was counted or passed over on the way
+    /// back.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// Fewer than 0 or more than <see cref="DaysMax"/> days.
+    /// </exception>
+    public DeadlineExplanation ExplainBack(DateOnly from, int workingDays)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(workingDays, DaysMax);
+        return Walk(from, workingDays, DayUnit.WorkingDays, -1);
+    }
+
+    /// <summary>The deadline so many hours or minutes after an instant: they run day and night, and no notice moves
+    /// them.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// Less than nothing or more than <see cref="DaysMax"/> days.
+    /// </exception>
+    public DeadlineExplanation ExplainTime(DateTimeOffset start, TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(time, TimeSpan.FromDays(DaysMax));
+        var at = start + time;
+        var day = DayOf(time == TimeSpan.Zero ? at : at.AddTicks(-1));
+        return new DeadlineExplanation(DayOf(start), 0, DayUnit.Time, day, at)
+        {
+            Start = start,
+            Time = time,
+            LatestFilingDay = SubtractWorkingDays(day, 2),
+            Provisional = false,
+            Counted = [],
+            Skipped = [],
+            MakeUp = [],
+        };
+    }
+
+    DeadlineExplanation Walk(DateOnly from, int days, DayUnit unit, int direction)
+    {
         var counted = ImmutableArray.CreateBuilder<DateOnly>();
         var skipped = ImmutableArray.CreateBuilder<SkippedDay>();
         var day = from;
         while (counted.Count < days)
         {
-            day = day.AddDays(1);
-            if (unit == DayUnit.Days || IsWorkingDay(day))
+            day = day.AddDays(direction);
+            if (unit != DayUnit.WorkingDays || IsWorkingDay(day))
                 counted.Add(day);
             else
                 skipped.Add(Skip(day));
@@ -81,10 +122,11 @@ public sealed class WorkingCalendar
             for (; !IsWorkingDay(day); day = day.AddDays(1))
                 skipped.Add(Skip(day));
         var filing = SubtractWorkingDays(day, 2);
-        return new DeadlineExplanation(from, days, unit, day, Midnight(day.AddDays(1)))
+        return new DeadlineExplanation(from, direction * days, unit, day, Midnight(day.AddDays(1)))
         {
             LatestFilingDay = filing,
-            Provisional = IsProvisional(day) || IsProvisional(from) || IsProvisional(filing),
+            Provisional = unit != DayUnit.CalendarDays
+                && (IsProvisional(day) || IsProvisional(from) || IsProvisional(filing)),
             Counted = counted.ToImmutable(),
             Skipped = skipped.ToImmutable(),
             MakeUp = [.. counted.Where(day => IsWeekend(day) && IsWorkingDay(day)).Select(day => _makeUpDays[day])],

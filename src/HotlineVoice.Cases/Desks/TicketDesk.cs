@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Cases.Tickets.Acts;
@@ -12,10 +13,16 @@ namespace HotlineVoice.Cases.Desks;
 /// <param name="attempts">The ledger of attempts.</param>
 /// <param name="rules">By a hotline's code; null for a hotline without rules.</param>
 /// <param name="calendar">Which days are worked, as it stands now.</param>
-public sealed class TicketDesk(
+public sealed partial class TicketDesk(
     ITicketStore tickets, IAttemptStore attempts, Func<string, HotlineRules?> rules, Func<WorkingCalendar> calendar)
 {
     const int AttemptsPage = 200;
+
+    /// <summary>Who came about which matter; null counts by the ticket that a registration follows alone.</summary>
+    public IMatterLedger? Matters { get; init; }
+
+    /// <summary>Locks identities; null when none can be locked, then nobody can ask for it.</summary>
+    public IIdentitySealer? Sealer { get; init; }
 
     /// <summary>Registers, or keeps a draft; it gets the next number of its hotline and day.</summary>
     public async Task<TicketDeskAnswer> RegisterAsync(
@@ -25,6 +32,9 @@ public sealed class TicketDesk(
         var day = WorkingCalendar.DayOf(now);
         if (rules(registration.HotlineCode) is not { } hotline || hotline.InForceOn(day) is not { } set)
             return NoRules(registration.HotlineCode);
+        if (registration.Protected && Sealer is null)
+            return new TicketDeskAnswer.Wrong(
+                TicketOutcome.Wrong.Field("protected", "没有配置加密封存，不能登记受保护的诉求人").Errors);
         var around = new TicketSurroundings(set, calendar(), hotline.Offices, now, actor);
         if (registration.ParentTicketNo is { } parentNo)
         {
@@ -35,6 +45,7 @@ public sealed class TicketDesk(
             around = around with { Parent = parent.Ticket };
         }
 
+        around = await WithMatterAsync(around, registration, cancel).ConfigureAwait(false);
         // Decided once before a number is spent on it; the number changes nothing but itself.
         var trial = TicketMachine.Register(TicketNumber.Of(hotline.Digit, day, 1), registration, around);
         if (trial is not TicketOutcome.Changed)
@@ -42,7 +53,8 @@ public sealed class TicketDesk(
         var kept = await tickets.AddAsync(
             hotline.Digit,
             day,
-            number => ((TicketOutcome.Changed)TicketMachine.Register(number, registration, around)).Change,
+            number => SealIfAsked(registration,
+                ((TicketOutcome.Changed)TicketMachine.Register(number, registration, around)).Change, now),
             cancel).ConfigureAwait(false);
         return new TicketDeskAnswer.Done(kept);
     }
@@ -58,11 +70,17 @@ public sealed class TicketDesk(
             return new TicketDeskAnswer.Stale(file.Ticket.Version);
         if (await SurroundingsAsync(file, actor, now, cancel).ConfigureAwait(false) is not { } around)
             return NoRules(file.Ticket.HotlineCode);
-        var outcome = TicketMachine.Apply(file, order.Act, around);
+        around = await WithOtherAsync(around, order.Act, cancel).ConfigureAwait(false);
+        // What has come about by itself until now comes first, also when the clock is late.
+        var lapse = TicketMachine.Lapse(file, around);
+        var outcome = TicketMachine.Apply(lapse?.File ?? file, order.Act, around);
         if (outcome is not TicketOutcome.Changed changed)
             return Answer(outcome);
-        if (await tickets.TrySaveAsync(changed.Change, cancel).ConfigureAwait(false))
-            return new TicketDeskAnswer.Done(changed.Change.File);
+        var change = lapse is null ? changed.Change : lapse.Then(changed.Change);
+        if (order.Act is TicketAct.Register { Registration: var said })
+            change = SealIfAsked(said, change, now);
+        if (await tickets.TrySaveAsync(change, cancel).ConfigureAwait(false))
+            return new TicketDeskAnswer.Done(await KeptAsync(change, cancel).ConfigureAwait(false));
         var other = await tickets.FindAsync(order.TicketNo, cancel).ConfigureAwait(false);
         return other is null ? new TicketDeskAnswer.NotFound() : new TicketDeskAnswer.Stale(other.Ticket.Version);
     }
@@ -80,7 +98,17 @@ public sealed class TicketDesk(
         var made = await ListAsync(new AttemptQuery(TicketNo: ticket.TicketNo), cancel).ConfigureAwait(false);
         if (ticket.CallId is { } call)
             made = made.Union(await ListAsync(new AttemptQuery(CallId: call), cancel).ConfigureAwait(false));
-        return new TicketSurroundings(set, calendar(), hotline.Offices, now, actor) { Attempts = [.. made] };
+        return new TicketSurroundings(set, calendar(), hotline.Offices, now, actor)
+        {
+            Attempts = [.. made],
+            Parent = ticket.ParentTicketNo is { } parentNo
+                ? (await tickets.FindAsync(parentNo, cancel).ConfigureAwait(false))?.Ticket
+                : null,
+            MatterContacts = Matters is { } matters && (ticket.ParentTicketNo ?? ticket.ClusterId) is not null
+                ? await matters.ListAsync(ticket.HotlineCode, ticket.TicketNo, ticket.ClusterId, cancel)
+                    .ConfigureAwait(false)
+                : [],
+        };
     }
 
     async Task<ImmutableHashSet<ContactAttempt>> ListAsync(AttemptQuery query, CancellationToken cancel)

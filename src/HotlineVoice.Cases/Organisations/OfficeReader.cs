@@ -58,6 +58,8 @@ public static class OfficeReader
         {
             ShortName = words.TextOrNull("short"),
             ParentOrgId = words.TextOrNull("superior"),
+            Type = words.Choice("type", OfficeWords.Types, OrganisationType.Government),
+            Mailbox = words.TextOrNull("mailbox"),
             Phones = [.. words.Groups("phones").Select(ReadPhone).OfType<OrganisationPhone>()],
         };
     }
@@ -76,7 +78,12 @@ public static class OfficeReader
         else if (number.Text.Length is < NumberMin or > NumberMax || !number.Text.All(char.IsAsciiDigit))
             words.Problems.Add(number, $"`{number.Text}` is no number that can be dialled",
                 "Write the national form in digits: 02412345678");
-        return new OrganisationPhone(number.Text, purpose.Text) { Hours = words.TextOrNull("hours") };
+        return new OrganisationPhone(number.Text, purpose.Text)
+        {
+            Hours = words.TextOrNull("hours"),
+            ValidFrom = words.Fields.Day("valid from"),
+            ReportedOn = words.Fields.Day("reported"),
+        };
     }
 
     static void FindSuperiors(Dictionary<string, (Organisation Office, WordReader At)> found, ProblemList problems)

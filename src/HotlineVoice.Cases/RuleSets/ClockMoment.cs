@@ -47,4 +47,10 @@ public enum ClockMoment
     Urged = 21,
     /// <summary>扣分.</summary>
     Deducted = 22,
+    /// <summary>留言: a message was left.</summary>
+    MessageLeft = 23,
+    /// <summary>回复留言: its caller was answered, be it for the time being.</summary>
+    MessageAnswered = 24,
+    /// <summary>《督办通知书》, or its place in the office's worklist.</summary>
+    Supervised = 25,
 }

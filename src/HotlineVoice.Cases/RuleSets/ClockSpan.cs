@@ -19,6 +19,8 @@ public enum ClockUnit
     Minute = 6,
     /// <summary>The day that was promised.</summary>
     PromisedDay = 7,
+    /// <summary>The day on which people answer again: the hotline's hours name it.</summary>
+    NextMannedDay = 8,
 }
 
 /// <summary>How long a clock runs.</summary>
@@ -28,35 +30,35 @@ public readonly record struct ClockSpan(int Count, ClockUnit Unit)
 {
     /// <summary>When a clock that begins now is due.</summary>
     /// <param name="start">When it begins; the day itself never counts.</param>
-    /// <param name="promised">The day that was promised, for <see cref="ClockUnit.PromisedDay"/>.</param>
+    /// <param name="promised">The day that somebody named, for <see cref="ClockUnit.PromisedDay"/> and
+    /// <see cref="ClockUnit.NextMannedDay"/>.</param>
     /// <param name="calendar">Which days are worked.</param>
     /// <returns>The last day in time (null for hours and minutes), the first instant that is late, and whether a day
     /// of the reckoning lies in a year whose notice is not loaded.</returns>
     public (DateOnly? Day, DateTimeOffset At, bool Provisional) DueFrom(
         DateTimeOffset start, DateOnly? promised, WorkingCalendar calendar)
     {
-        var day = WorkingCalendar.DayOf(start);
-        switch (Unit)
-        {
-            case ClockUnit.Hour:
-                return (null, start.AddHours(Count), false);
-            case ClockUnit.Minute:
-                return (null, start.AddMinutes(Count), false);
-            case ClockUnit.WorkingDay when Count >= 0:
-                var worked = calendar.Explain(day, Count);
-                return (worked.DueDay, worked.DueAt, worked.Provisional);
-            case ClockUnit.Day when Count >= 0:
-                var natural = calendar.Explain(day, Count, DayUnit.Days);
-                return (natural.DueDay, natural.DueAt, natural.Provisional);
-        }
+        var due = Explain(start, promised, calendar);
+        return (due.Unit == DayUnit.Time ? null : due.DueDay, due.DueAt, due.Provisional);
+    }
 
-        var last = Unit switch
+    /// <summary>The same with its whole reckoning.</summary>
+    /// <inheritdoc cref="DueFrom" path="/param"/>
+    public DeadlineExplanation Explain(DateTimeOffset start, DateOnly? promised, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var day = WorkingCalendar.DayOf(start);
+        return Unit switch
         {
-            ClockUnit.WorkingDay => calendar.SubtractWorkingDays(day, -Count),
-            ClockUnit.PromisedDay => promised ?? day,
-            ClockUnit.SameDay => day,
-            _ => day.AddDays(Count),
+            ClockUnit.Hour => calendar.ExplainTime(start, TimeSpan.FromHours(Count)),
+            ClockUnit.Minute => calendar.ExplainTime(start, TimeSpan.FromMinutes(Count)),
+            ClockUnit.WorkingDay when Count < 0 => calendar.ExplainBack(day, -Count),
+            ClockUnit.WorkingDay => calendar.Explain(day, Count),
+            ClockUnit.Day => calendar.Explain(day, Count, DayUnit.Days),
+            ClockUnit.CalendarDay => calendar.Explain(day, Count, DayUnit.CalendarDays),
+            ClockUnit.PromisedDay or ClockUnit.NextMannedDay =>
+                calendar.Explain(promised ?? day, 0, DayUnit.CalendarDays),
+            _ => calendar.Explain(day, 0, DayUnit.CalendarDays),
         };
-        return (last, WorkingCalendar.MidnightAfter(last), false);
     }
 }

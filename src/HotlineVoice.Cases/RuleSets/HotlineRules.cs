@@ -11,6 +11,9 @@ namespace HotlineVoice.Cases.RuleSets;
 public sealed record HotlineRules(
     string HotlineCode, int Digit, ImmutableArray<RuleSet> Sets, OfficeBook Offices)
 {
+    /// <summary>派单目录; without rows when nobody wrote one.</summary>
+    public DispatchCatalogue Catalogue { get; init; } = DispatchCatalogue.Empty;
+
     /// <summary>The version in force on this day; null when there is none.</summary>
     public RuleSet? InForceOn(DateOnly day) => Sets.LastOrDefault(set => set.IsInForceOn(day));
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using HotlineVoice.Cases.Organisations;
+using HotlineVoice.Cases.RuleSets.Reading;
 using HotlineVoice.Cases.Texts;
 using HotlineVoice.Cases.Tickets;
 
@@ -69,7 +70,7 @@ public sealed class RuleSetReader
         if (until < from)
             _problems.Add(words.Fields.Find("in force until")!, "it ends before it begins", "Compare the two days");
         var classes = words.Choices("classes", _classes);
-        return new RuleSet(words.Text("rules"), _hotline, words.Text("document"), from, until)
+        var set = new RuleSet(words.Text("rules"), _hotline, words.Text("document"), from, until)
         {
             Title = words.Text("title"),
             Classes = classes,
@@ -80,16 +81,15 @@ public sealed class RuleSetReader
                 new Dictionary<string, FeedbackBy> { ["hotline"] = FeedbackBy.Hotline, ["unit"] = FeedbackBy.Unit },
                 FeedbackBy.Unit),
             WrittenResults = words.Fields.Flag("written results", false),
-            Redo = words.Fields.Flag("redo", false),
-            LateReturnIsAccepted = words.Choice("late return",
-                new Dictionary<string, bool> { ["refused"] = false, ["accepted"] = true }, false),
+            AlsoCalled = ReadOtherNames(words),
+            Roles = ReadRoles(words),
             Clocks = ReadClocks(words, classes),
             Assignment = ReadAssignment(words),
             UnreachableOffice = ReadUnreachableOffice(words.Group("unreachable office")),
             UnreachableCaller = ReadUnreachableCaller(words.Group("unreachable caller")),
             Extension = ReadExtension(words.Group("extension")),
-            RefuseGrounds = [.. words.Groups("refuse").Select(one =>
-                new RefuseGround(one.Text("ground"), one.Text("title"), one.Text("clause"), one.Text("words")))],
+            RefuseGrounds = [.. words.Groups("refuse").Select(ReadRefusal)],
+            Outcomes = [.. words.Groups("outcomes").Select(ReadClosing)],
             ClosingGrounds = [.. words.Groups("close").Select(ReadClosing)],
             Satisfaction = ReadSatisfaction(words.Group("satisfaction")),
             RetentionYears = ReadYears(words.Fields.Scalar("keep")),
@@ -97,6 +97,30 @@ public sealed class RuleSetReader
                 .Where(entry => entry.Value is TextNode.Scalar)
                 .ToImmutableDictionary(entry => entry.Key.Text, entry => ((TextNode.Scalar)entry.Value).Text),
         };
+        return OversightReader.Read(DutyReader.Read(set, words, _offices), words);
+    }
+
+    ImmutableDictionary<string, TicketClass> ReadOtherNames(WordReader words)
+    {
+        var names = ImmutableDictionary.CreateBuilder<string, TicketClass>();
+        foreach (var entry in words.Names("also called"))
+            if (entry.Value is TextNode.Scalar kind && _classes.TryGetValue(kind.Text, out var meant))
+                names[entry.Key.Text] = meant;
+            else
+                _problems.Add(entry.Value, $"{entry.Value.Kind} is no class",
+                    Spelling.Suggest((entry.Value as TextNode.Scalar)?.Text ?? "", _classes.Keys));
+        return names.ToImmutable();
+    }
+
+    ImmutableDictionary<string, string> ReadRoles(WordReader words)
+    {
+        var labels = ImmutableDictionary.CreateBuilder<string, string>();
+        foreach (var entry in words.Names("roles"))
+            if (entry.Value is TextNode.Scalar { Text.Length: > 0 } label)
+                labels[entry.Key.Text] = label.Text;
+            else
+                _problems.Add(entry.Value, $"{entry.Value.Kind} is no name of a role", "Write what it is called");
+        return labels.ToImmutable();
     }
 
     ImmutableArray<ClockRule> ReadClocks(WordReader words, ImmutableArray<TicketClass> classes)
@@ -107,7 +131,8 @@ public sealed class RuleSetReader
         {
             var clock = ReadClock(one, classes);
             var twin = clocks.FirstOrDefault(other => other.Id == clock.Id && other.Emergency == clock.Emergency
-                && other.AppliesTo.Intersect(clock.AppliesTo).Any());
+                && other.AppliesTo.Intersect(clock.AppliesTo).Any()
+                && (other.Roles.IsEmpty || clock.Roles.IsEmpty || other.Roles.Intersect(clock.Roles).Any()));
             if (twin is not null)
                 _problems.Add(one.Fields.Map, $"two clocks `{clock.Id}` hold for the same class",
                     "Say with `for` which classes each is for");
@@ -128,47 +153,17 @@ public sealed class RuleSetReader
                 "Add it to `classes`, or remove it here");
         return new ClockRule(
             one.Text("clock"), kinds, one.Choices("from", RuleWords.Moments),
-            one.Choice("to", RuleWords.Moments, ClockMoment.Registered), ReadSpan(one.Fields.Scalar("within")))
+            one.Choice("to", RuleWords.Moments, ClockMoment.Registered),
+            one.Fields.Scalar("within") is { } within ? SpanText.Read(within, _problems) : default)
         {
+            Roles = one.Choices("of", DutyMeanings.AssignmentRoles),
+            WarnsOnly = one.Fields.Flag("warns only", false),
             Emergency = one.Fields.Flag("emergency", false),
             NotAfter = one.TextOrNull("not after"),
             Actor = one.Text("who"),
             Clause = one.TextOrNull("clause"),
             IsOurs = one.Fields.Flag("ours", false),
         };
-    }
-
-    ClockSpan ReadSpan(TextNode.Scalar? node)
-    {
-        if (node is null)
-            return default;
-        if (TryParseSpan(node.Text, out var span))
-            return span;
-        _problems.Add(node, $"`{node.Text}` is no time for a clock",
-            "Write same day, 1 working day, 3 days, 30 calendar days, 2 hours, 30 minutes or promised day");
-        return default;
-    }
-
-    static bool TryParseSpan(string text, out ClockSpan span)
-    {
-        span = new ClockSpan(0, text == "same day" ? ClockUnit.SameDay : ClockUnit.PromisedDay);
-        if (text is "same day" or "promised day")
-            return true;
-        var space = text.IndexOf(' ');
-        if (space < 0 || !int.TryParse(text.AsSpan(0, space), NumberStyles.AllowLeadingSign,
-            CultureInfo.InvariantCulture, out var count) || Math.Abs(count) > 365)
-            return false;
-        ClockUnit? unit = text[(space + 1)..].TrimEnd('s') switch
-        {
-            "working day" => ClockUnit.WorkingDay,
-            "day" => ClockUnit.Day,
-            "calendar day" => ClockUnit.CalendarDay,
-            "hour" => ClockUnit.Hour,
-            "minute" => ClockUnit.Minute,
-            _ => null,
-        };
-        span = new ClockSpan(count, unit ?? default);
-        return unit is not null && (count > 0 || unit == ClockUnit.WorkingDay && count < 0);
     }
 
     ImmutableDictionary<TicketClass, AssignmentRule> ReadAssignment(WordReader words)
@@ -228,17 +223,55 @@ public sealed class RuleSetReader
             NewDayFor = words.Choices("new day for", _classes),
             Approver = words.TextOrNull("approved by"),
             Beyond = words.TextOrNull("beyond"),
+            EmergencyWd = words.Count("emergency"),
+            OriginalLimit = words.Fields.Flag("original limit", false),
+            NotBeforeDispatch = words.Fields.Flag("not before dispatch", false),
+            DecidedBy = words.Choices("decided by", DutyMeanings.Roles),
+            LateDecidedBy = words.Choices("late decided by", DutyMeanings.Roles),
+            MadeKnownTo = words.TextOrNull("made known to"),
+            Written = words.Fields.Flag("written", false),
+            LeaderAgrees = words.Fields.Flag("leader agrees", false),
+            TellCaller = words.Fields.Flag("tell caller", false),
+            HoldsUndecided = words.Fields.Flag("holds undecided", false),
+            IsOurs = words.Fields.Flag("ours", false),
             Clause = words.TextOrNull("clause"),
         };
     }
 
-    static ClosingGround ReadClosing(WordReader one) =>
+    static RefuseGround ReadRefusal(WordReader one) =>
+        new(one.Text("ground"), one.Text("title"), one.Text("clause"), one.Text("words"))
+        {
+            Message = one.TextOrNull("message"),
+            LinksEarlier = one.Fields.Flag("links earlier", false),
+            NamesUnit = one.Fields.Flag("names unit", false),
+        };
+
+    ClosingGround ReadClosing(WordReader one) =>
         new(one.Text("ground"), one.Text("title"), one.Text("clause"))
         {
+            GapDays = one.Count("gap days") ?? 10,
+            Evidence = one.TextOrNull("evidence"),
+            ByCaller = one.Fields.Flag("by caller", false),
+            CallerTold = one.Fields.Flag("caller told", false),
+            AfterRegistration = one.Fields.Flag("after registration", false),
+            Ways = ReadWays(one),
+            IsOurs = one.Fields.Flag("ours", false),
             SecondReader = one.Fields.Flag("second reader", false),
             SupervisorOnly = one.Fields.Flag("supervisor", false),
             DaysWithoutCooperation = one.Count("days without cooperation"),
         };
+
+    ImmutableArray<KeyValuePair<string, string>> ReadWays(WordReader one)
+    {
+        var ways = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        foreach (var entry in one.Names("ways"))
+            if (entry.Value is TextNode.Scalar { Text.Length: > 0 } title)
+                ways.Add(new(entry.Key.Text, title.Text));
+            else
+                _problems.Add(entry.Value, $"{entry.Value.Kind} is no way in which a ground may hold",
+                    "Write a code and its title");
+        return ways.ToImmutable();
+    }
 
     SatisfactionRule? ReadSatisfaction(WordReader? words)
     {
@@ -249,7 +282,12 @@ public sealed class RuleSetReader
         foreach (var grade in satisfied.Where(grade => !scale.Contains(grade.Text)))
             _problems.Add(grade, $"`{grade.Text}` is not on the scale", Spelling.Suggest(grade.Text, scale));
         return new SatisfactionRule(scale, [.. satisfied.Select(value => value.Text)],
-            words.Choices("for", _classes), words.TextOrNull("clause"));
+            words.Choices("for", _classes), words.TextOrNull("clause"))
+        {
+            Excluded = DutyReader.List(words, "excluded"),
+            AlsoOfAll = words.Fields.Flag("also of all", false),
+            IsOurs = words.Fields.Flag("ours", false),
+        };
     }
 
     int? ReadYears(TextNode.Scalar? node)

@@ -64,6 +64,10 @@ public sealed record Ticket
     public string? ParentTicketNo { get; init; }
     /// <summary>群体诉求.</summary>
     public string? ClusterId { get; init; }
+    /// <summary>并单: the ticket in which this one is handled; null when it stands for itself.</summary>
+    public string? MergedIntoTicketNo { get; init; }
+    /// <summary>调解、执法: the matter is one in which content is no measure; null for an ordinary one.</summary>
+    public string? HandlingKind { get; init; }
     /// <summary>异常申请补贴.</summary>
     public bool AbnormalSubsidy { get; init; }
     /// <summary>被反映单位, when it is an <see cref="Organisation"/>.</summary>

@@ -1,22 +1,74 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Closing;
+using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Supervision;
 
 namespace HotlineVoice.Cases.Tickets;
 
-/// <summary>A ticket with everything that is decided on together: what <c>TicketMachine</c> takes and gives.
-/// </summary>
+/// <summary>A ticket with everything that is decided on together: what <c>TicketMachine</c> takes and gives. Every list
+/// is in the order of its Seq, which counts from 1; what has ended stays in it.</summary>
 /// <param name="Ticket">The matter.</param>
-/// <param name="Caller">Whose it is; null when anonymous. Personal.</param>
+/// <param name="Caller">Whose it is; null when anonymous or sealed. Personal.</param>
 public sealed record TicketFile(Ticket Ticket, Caller? Caller)
 {
-    /// <summary>派单, in their order.</summary>
+    /// <summary>Whose it is, locked; null when it is not.</summary>
+    public SealedIdentity? Sealed { get; init; }
+    /// <summary>派单.</summary>
     public ImmutableArray<Assignment> Assignments { get; init; } = [];
-    /// <summary>时限, in their order, ended ones too.</summary>
+    /// <summary>时限.</summary>
     public ImmutableArray<TicketTimer> Timers { get; init; } = [];
+    /// <summary>延期.</summary>
+    public ImmutableArray<Extension> Extensions { get; init; } = [];
+    /// <summary>退单.</summary>
+    public ImmutableArray<ReturnRequest> Returns { get; init; } = [];
+    /// <summary>联合审定/指定.</summary>
+    public ImmutableArray<Determination> Determinations { get; init; } = [];
+    /// <summary>签批.</summary>
+    public ImmutableArray<Signoff> Signoffs { get; init; } = [];
+    /// <summary>补充材料.</summary>
+    public ImmutableArray<MaterialRequest> Materials { get; init; } = [];
+    /// <summary>第几次反映: who came about it, and when.</summary>
+    public ImmutableArray<MatterContact> Contacts { get; init; } = [];
+    /// <summary>催办 before the limit.</summary>
+    public ImmutableArray<Reminder> Reminders { get; init; } = [];
+    /// <summary>督办/催办通知书.</summary>
+    public ImmutableArray<SupervisionLetter> Letters { get; init; } = [];
+    /// <summary>扣分.</summary>
+    public ImmutableArray<Deduction> Deductions { get; init; } = [];
+    /// <summary>红黄牌.</summary>
+    public ImmutableArray<Card> Cards { get; init; } = [];
+    /// <summary>待办.</summary>
+    public ImmutableArray<WorklistItem> Worklist { get; init; } = [];
+    /// <summary>复核.</summary>
+    public ImmutableArray<Review> Reviews { get; init; } = [];
+    /// <summary>回访.</summary>
+    public ImmutableArray<Callback> Callbacks { get; init; } = [];
+    /// <summary>解密申请.</summary>
+    public ImmutableArray<Unmasking> Unmaskings { get; init; } = [];
+    /// <summary>档案: at most one.</summary>
+    public ImmutableArray<ArchiveRecord> Archives { get; init; } = [];
     /// <summary>How many entries its history has.</summary>
     public int HistoryLength { get; init; }
 }
 
 /// <summary>A ticket as it is to be from now on, and what is to be added to its history.</summary>
-public sealed record TicketChange(TicketFile File, ImmutableArray<HistoryEntry> Entries);
+public sealed record TicketChange(TicketFile File, ImmutableArray<HistoryEntry> Entries)
+{
+    /// <summary>Attempts to reach somebody that were made with it, for the ledger; kept in the same transaction.
+    /// </summary>
+    public ImmutableArray<ContactAttempt> Attempts { get; init; } = [];
+
+    /// <summary>Both as one change of the ticket as it was before the first.</summary>
+    public TicketChange Then(TicketChange next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        return next with
+        {
+            File = next.File with { Ticket = next.File.Ticket with { Version = File.Ticket.Version } },
+            Entries = Entries.AddRange(next.Entries),
+            Attempts = Attempts.AddRange(next.Attempts),
+        };
+    }
+}

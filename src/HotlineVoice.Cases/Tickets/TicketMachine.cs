@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Tickets.Acts;
+using HotlineVoice.Cases.Tickets.Clocks;
+using HotlineVoice.Cases.Tickets.Effects;
 using HotlineVoice.Cases.Tickets.Transitions;
 
 namespace HotlineVoice.Cases.Tickets;
@@ -24,7 +27,7 @@ public static class TicketMachine
         var scene = new Scene(new TicketFile(ticket, caller), null, around);
         var change = new ChangeBuilder(scene, null);
         if (ticket.State == TicketState.Registered)
-            Intake.Begin(change);
+            Intake.Begin(change, registration);
         return new TicketOutcome.Changed(
             change.Build(ticket.State == TicketState.Draft ? "draft" : "register", ticket.State));
     }
@@ -52,7 +55,7 @@ public static class TicketMachine
         var scene = new Scene(file, null, around);
         return [.. TransitionTable.All
             .Where(row => row.From.Contains(file.Ticket.State) && row.Check(scene) is null)
-            .Select(row => row.Event)];
+            .Select(row => row.Event).Distinct()];
     }
 
     /// <summary>Whether what is owed comes in time.</summary>
@@ -63,37 +66,45 @@ public static class TicketMachine
     }
 
     /// <summary>
-    /// Marks every clock whose instant has come as <see cref="TimerState.Due"/>, in the order of their instants, each
-    /// with its entry in the history; null when there is none. A clock decides nothing: it is made known once.
+    /// What has come about by itself until now: every clock whose instant has come is marked as
+    /// <see cref="TimerState.Due"/>, in the order of their instants and under them, with what follows from it; null when
+    /// there is none. A clock closes nothing, and is made known once.
     /// </summary>
-    public static TicketChange? Lapse(TicketFile file, DateTimeOffset now)
+    /// <param name="file">The ticket.</param>
+    /// <param name="around">Its surroundings; whoever acts in them does not count.</param>
+    public static TicketChange? Lapse(TicketFile file, TicketSurroundings around)
     {
         ArgumentNullException.ThrowIfNull(file);
-        TicketTimer[] due = [.. file.Timers
-            .Where(timer => timer.State == TimerState.Running && timer.DueAt <= now)
-            .OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Seq)];
-        if (due.Length == 0)
-            return null;
-        ImmutableArray<HistoryEntry> entries = [.. due.Select((timer, index) => new HistoryEntry
-        {
-            TicketNo = file.Ticket.TicketNo,
-            Seq = file.HistoryLength + index + 1,
-            At = timer.DueAt,
-            DueInstant = timer.DueAt,
-            Event = "timerDue",
-            From = file.Ticket.State,
-            To = file.Ticket.State,
-            Actor = TicketActor.System.User,
-            Clause = timer.Clause,
-            Fields = ImmutableSortedDictionary<string, string>.Empty.Add("timer", timer.Id),
-        })];
-        var lapsed = file with
-        {
-            Ticket = file.Ticket with { Version = file.Ticket.Version + 1 },
-            Timers = [.. file.Timers.Select(timer =>
-                due.Contains(timer) ? timer with { State = TimerState.Due } : timer)],
-            HistoryLength = file.HistoryLength + due.Length,
-        };
-        return new TicketChange(lapsed, entries);
+        ArgumentNullException.ThrowIfNull(around);
+        return LapseWork.Run(file, around);
     }
+
+    /// <summary>The calendar in these surroundings is another one than before: clocks that run are reckoned anew, and
+    /// what moved is written down with the notice that moved it; null when nothing did.</summary>
+    /// <param name="file">The ticket.</param>
+    /// <param name="around">Its surroundings with the new calendar.</param>
+    /// <param name="notice">Which notice, as people name it.</param>
+    public static TicketChange? Recount(TicketFile file, TicketSurroundings around, string notice)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(around);
+        return Clocks.Recount.Run(file, around, notice);
+    }
+
+    /// <summary>When this clock is due, day by day, as this calendar has it: from its own anchor, so that nobody has to
+    /// believe it; null for a clock that counts no days.</summary>
+    public static DeadlineExplanation? Explain(TicketFile file, TicketTimer timer, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(timer);
+        ArgumentNullException.ThrowIfNull(calendar);
+        return Reckoning.Explain(timer, file.Timers, calendar);
+    }
+
+    /// <summary>Where each act can lead: every row of the table, for pages and for those who check it.</summary>
+    public static ImmutableArray<(string Event, TicketState From, TicketState To)> Rows { get; } =
+    [
+        .. TransitionTable.All.SelectMany(row => row.From.SelectMany(from =>
+            row.To.Prepend(from).Distinct().Select(to => (row.Event, from, to)))),
+    ];
 }

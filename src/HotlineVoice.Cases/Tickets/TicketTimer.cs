@@ -1,3 +1,5 @@
+using HotlineVoice.Cases.RuleSets;
+
 namespace HotlineVoice.Cases.Tickets;
 
 /// <summary>How a clock stands. On disk and in the API by name: the list may only grow.</summary>
@@ -38,4 +40,24 @@ public sealed record TicketTimer
     public DateTimeOffset? MetAt { get; init; }
     /// <summary>The clause that sets it, in the rule set's words.</summary>
     public string? Clause { get; init; }
+    /// <summary>How much it counts; with <see cref="Unit"/> and what it is counted from, its instant can be reckoned
+    /// anew and explained. 0 for units that need no number.</summary>
+    public int Count { get; init; }
+    /// <summary>In what it counts; null for a timer that was kept before this was written down.</summary>
+    public ClockUnit? Unit { get; init; }
+    /// <summary>The day it is counted from, which itself never counts; null for the day of <see cref="StartedAt"/>.
+    /// </summary>
+    public DateOnly? AnchorDay { get; init; }
+    /// <summary>The clock from whose last day in time it is counted (an extension, a letter after the limit).</summary>
+    public int? AnchorSeq { get; init; }
+    /// <summary>The clock than which it may not be later.</summary>
+    public int? CapSeq { get; init; }
+    /// <summary>The day that was promised or set by a document.</summary>
+    public DateOnly? PromisedDay { get; init; }
+    /// <summary>It is due when its day begins and not when it ends.</summary>
+    public bool AtDayStart { get; init; }
+    /// <summary>It only warns: to pass it is not to be late.</summary>
+    public bool WarnsOnly { get; init; }
+    /// <summary>The extension that gave it; null for the ordinary limit.</summary>
+    public int? ExtensionSeq { get; init; }
 }

@@ -26,6 +26,7 @@ public static class DialplanSchema
     /// <summary>The schemas by the name of their file in the dialplans folder.</summary>
     public static ImmutableDictionary<string, string> Files { get; } = new Dictionary<string, JsonObject>
     {
+        ["catalogue.schema.json"] = FileSchema.List("Which unit gets what", OfficeWords.Catalogue),
         ["divisions.schema.json"] = FileSchema.List("Names of administrative divisions", OfficeWords.Divisions),
         ["flow.schema.json"] = Flow(),
         ["hotline.schema.json"] = Hotline(),

@@ -19,10 +19,11 @@ sealed class PlanReader(PlanSources sources)
     const string RulesFile = "rules.yaml";
     const string OfficesFile = "offices.yaml";
     const string DivisionsFile = "divisions.yaml";
+    const string CatalogueFile = "catalogue.yaml";
 
     /// <summary>What a hotline's folder may hold.</summary>
     static readonly string[] _hotlineFiles =
-        [HotlineFile, FlowFile, QueueFile, StoryTeller.FileName, RulesFile, OfficesFile];
+        [HotlineFile, FlowFile, QueueFile, StoryTeller.FileName, RulesFile, OfficesFile, CatalogueFile];
 
     readonly List<Problem> _problems = [];
     readonly List<string> _notes = [];
@@ -129,6 +130,10 @@ sealed class PlanReader(PlanSources sources)
             plan = plan with { Offices = offices };
         }
 
+        var catalogue = Has(profile, CatalogueFile)
+            ? ReadFile($"{profile.Folder}/{CatalogueFile}",
+                (text, problems) => CatalogueReader.Read(known, divisions, text, problems))!
+            : DispatchCatalogue.Empty;
         if (!Has(profile, RulesFile))
         {
             _notes.Add($"{profile.Folder} takes no tickets: it has no {RulesFile}");
@@ -137,7 +142,10 @@ sealed class PlanReader(PlanSources sources)
 
         var sets = ReadFile($"{profile.Folder}/{RulesFile}",
             (text, problems) => RuleSetReader.Read(profile.Code, known, text, problems));
-        return plan with { Rules = new HotlineRules(profile.Code, profile.Digit, sets, plan.Offices) };
+        return plan with
+        {
+            Rules = new HotlineRules(profile.Code, profile.Digit, sets, plan.Offices) { Catalogue = catalogue },
+        };
     }
 
     bool Has(HotlineProfile profile, string name) => sources.Files.ContainsKey($"{profile.Folder}/{name}");

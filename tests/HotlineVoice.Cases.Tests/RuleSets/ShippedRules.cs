@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
@@ -5,7 +6,7 @@ using HotlineVoice.Cases.Texts;
 
 namespace HotlineVoice.Cases.Tests.RuleSets;
 
-/// <summary>The rules, units and divisions of 12316 as they lie in the repository.</summary>
+/// <summary>The rules, units and divisions as they lie in the repository.</summary>
 static class ShippedRules
 {
     internal static DivisionBook Divisions { get; } = Read("divisions.yaml", DivisionReader.Read);
@@ -18,6 +19,32 @@ static class ShippedRules
         Offices);
 
     internal static RuleSet Set => Jn.Sets[0];
+
+    /// <summary>Every hotline that ships, 12316 first.</summary>
+    internal static ImmutableArray<HotlineRules> All { get; } =
+    [
+        Jn, Load("ln12345", 2, "liaoning-12345"), Load("wy12345", 3, "wengyuan-12345"),
+        Load("mc7812345", 4, "mengcheng-7812345"), Load("as12345", 5, "anshan-12345"),
+    ];
+
+    internal static HotlineRules Of(string code) => All.Single(rules => rules.HotlineCode == code);
+
+    /// <summary>The version in force today of a hotline, by the letters before its number: ln, wy, mc, as, jn.</summary>
+    internal static RuleSet SetOf(string letters) =>
+        All.Single(rules => rules.HotlineCode.StartsWith(letters, StringComparison.Ordinal)).Sets[^1];
+
+    static HotlineRules Load(string code, int digit, string folder)
+    {
+        var offices = Read($"{folder}/offices.yaml",
+            (text, problems) => OfficeReader.Read(Divisions, text, problems));
+        return new HotlineRules(code, digit,
+            Read($"{folder}/rules.yaml", (text, problems) => RuleSetReader.Read(code, offices, text, problems)),
+            offices)
+        {
+            Catalogue = Read($"{folder}/catalogue.yaml",
+                (text, problems) => CatalogueReader.Read(offices, Divisions, text, problems)),
+        };
+    }
 
     static T Read<T>(string path, Func<string, ProblemList, T> read, [CallerFilePath] string here = "")
     {

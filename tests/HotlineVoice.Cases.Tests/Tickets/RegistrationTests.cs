@@ -117,7 +117,7 @@ public sealed class RegistrationTests
     {
         var walk = Registered("2026-03-13 14:20", Consultation("211381"));
 
-        var lapse = TicketMachine.Lapse(walk.File, At("2026-03-17 00:00"))!;
+        var lapse = TicketMachine.Lapse(walk.File, walk.Around("2026-03-17 00:00", Agent))!;
 
         Assert.Equal(
             [("dispatch", At("2026-03-14 00:00")), ("callerCap", At("2026-03-17 00:00"))],
@@ -125,7 +125,7 @@ public sealed class RegistrationTests
         Assert.Equal([2, 3], lapse.Entries.Select(entry => entry.Seq));
         Assert.Equal((2L, 3), (lapse.File.Ticket.Version, lapse.File.HistoryLength));
         Assert.All(lapse.File.Timers, timer => Assert.Equal(TimerState.Due, timer.State));
-        Assert.Null(TicketMachine.Lapse(lapse.File, At("2026-03-18 00:00")));
+        Assert.Null(TicketMachine.Lapse(lapse.File, walk.Around("2026-03-18 00:00", Agent)));
     }
 
     static IEnumerable<string> WrongFields(TicketRegistration said) =>

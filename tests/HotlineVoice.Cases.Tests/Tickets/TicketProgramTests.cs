@@ -78,7 +78,7 @@ public sealed class TicketProgramTests
         internal void Do(byte step)
         {
             _now += TimeSpan.FromMinutes(step % 5 == 0 ? 700 : step);
-            if (step % 11 == 0 && TicketMachine.Lapse(_file, _now) is { } lapse)
+            if (step % 11 == 0 && TicketMachine.Lapse(_file, Around(Agent)) is { } lapse)
                 Keep(lapse, "lapse");
             if (step % 9 == 0)
                 _attempts.Add(new ContactAttempt

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace HotlineVoice.Cases.Tickets.Acts;
 
 /// <summary>What somebody does to a ticket, with what he says of it: the body of POST tickets/{no}/{event}.</summary>
-public abstract record TicketAct
+public abstract partial record TicketAct
 {
     TicketAct()
     {
@@ -66,6 +66,8 @@ public abstract record TicketAct
     /// <summary>签收.</summary>
     public sealed record Accept : TicketAct
     {
+        /// <summary>主要负责人直接办理: said by who signs for the unit's head, or writes it down for him.</summary>
+        public bool HandledByHead { get; init; }
         /// <summary>As the API names it.</summary>
         public override string Event => "accept";
     }
@@ -91,11 +93,19 @@ public abstract record TicketAct
         public override string Event => "reviewPass";
     }
 
-    /// <summary>反馈: what the caller was told and what he said to it.</summary>
+    /// <summary>反馈, 回访: what the caller was told or asked, and what he said to it.</summary>
     public sealed record FeedbackDone : TicketAct
     {
         /// <summary>As the API names it.</summary>
-        public override string Event => "feedbackDone";
+        public override string Event => IsCallback ? "callbackDone" : "feedbackDone";
+        /// <summary>回访, and not 反馈.</summary>
+        public bool IsCallback { get; init; }
+        /// <summary>真实性: he says that the result is as reported.</summary>
+        public bool? ResultTrue { get; init; }
+        /// <summary>How: telephone, sms, web, onsite.</summary>
+        public string Channel { get; init; } = "telephone";
+        /// <summary>会同当面回访.</summary>
+        public bool OnsiteJoint { get; init; }
         /// <summary>He was reached.</summary>
         public required bool Reached { get; init; }
         /// <summary>是否满意; a grade says it too.</summary>
@@ -113,6 +123,10 @@ public abstract record TicketAct
     /// <summary>视为办结: a ground, what proves it, and who else looked at it.</summary>
     public sealed record CloseByGround(string Ground, string Evidence, string? SecondReader) : TicketAct
     {
+        /// <summary>When what it rests on happened; null when that is not asked.</summary>
+        public DateOnly? EventDay { get; init; }
+        /// <summary>The caller was told the basis; null when that was not asked.</summary>
+        public bool? CallerTold { get; init; }
         /// <summary>As the API names it.</summary>
         public override string Event => "closeByGround";
     }
@@ -127,6 +141,8 @@ public abstract record TicketAct
     /// <summary>归档.</summary>
     public sealed record Archive : TicketAct
     {
+        /// <summary>类别; null for that of the matter.</summary>
+        public string? Category { get; init; }
         /// <summary>As the API names it.</summary>
         public override string Event => "archive";
     }
@@ -134,6 +150,10 @@ public abstract record TicketAct
     /// <summary>He came again about the same matter; with new facts a new ticket follows this one.</summary>
     public sealed record RepeatContact(bool NewFacts) : TicketAct
     {
+        /// <summary>What he was told of progress or result; null when it is the result that stands.</summary>
+        public string? Told { get; init; }
+        /// <summary>The call in which he came.</summary>
+        public string? CallId { get; init; }
         /// <summary>As the API names it.</summary>
         public override string Event => "repeatContact";
     }

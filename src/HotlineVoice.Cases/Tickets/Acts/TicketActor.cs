@@ -24,6 +24,18 @@ public sealed record TicketActor(string User, ImmutableArray<string> Roles, stri
     public const string UnitLeader = "unit-leader";
     /// <summary>单位主要负责人.</summary>
     public const string UnitHead = "unit-head";
+    /// <summary>督办员.</summary>
+    public const string Overseer = "overseer";
+    /// <summary>县热线办负责人: head of the hotline's office.</summary>
+    public const string OfficeHead = "office-head";
+    /// <summary>县政府办负责人.</summary>
+    public const string GovernmentOfficeHead = "government-office-head";
+    /// <summary>县政府分管领导.</summary>
+    public const string GovernmentLeader = "government-leader";
+    /// <summary>副县长.</summary>
+    public const string DeputyMagistrate = "deputy-magistrate";
+    /// <summary>县长.</summary>
+    public const string Magistrate = "magistrate";
     /// <summary>档案员.</summary>
     public const string Archivist = "archivist";
 

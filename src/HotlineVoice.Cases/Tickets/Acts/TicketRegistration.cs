@@ -39,6 +39,8 @@ public sealed record TicketRegistration
     public string? KeyReason { get; init; }
     /// <summary>保密, also where the rules do not demand it.</summary>
     public bool Confidential { get; init; }
+    /// <summary>加密封存: the caller's particulars are locked under a key of their own.</summary>
+    public bool Protected { get; init; }
     /// <summary>群体诉求.</summary>
     public string? ClusterId { get; init; }
     /// <summary>异常申请补贴.</summary>
@@ -53,6 +55,11 @@ public sealed record TicketRegistration
     public string? VoicemailId { get; init; }
     /// <summary>关联工单: the ticket it follows.</summary>
     public string? ParentTicketNo { get; init; }
+    /// <summary>False when it follows a ticket and brings nothing new: it is told and closed at once; null counts as
+    /// new.</summary>
+    public bool? NewFacts { get; init; }
+    /// <summary>行政调解, 执法办案: the matter is of a kind in which content is no measure.</summary>
+    public string? HandlingKind { get; init; }
     /// <summary>机具品目.</summary>
     public string? MachineType { get; init; }
     /// <summary>机具型号.</summary>

@@ -9,9 +9,11 @@ sealed class TheActorTellsTheCaller : Guard
 {
     internal override TicketOutcome? Check(Scene scene)
     {
-        if (scene.Actor.Is(TicketActor.Agent, TicketActor.Supervisor, TicketActor.CallerBack))
+        if (scene.Actor.Is(TicketActor.Agent, TicketActor.Supervisor, TicketActor.CallerBack,
+            TicketActor.Reviewer, TicketActor.OfficeHead))
             return null;
-        if (scene.Rules.FeedbackBy == FeedbackBy.Unit && scene.Actor.OrgId is not null && scene.Mine is not null)
+        if (scene.Rules.FeedbackBy == FeedbackBy.Unit && scene.Actor.OrgId is { } unit
+            && scene.File.Assignments.Any(one => one.OrgId == unit))
             return null;
         var clause = scene.ClauseOf("feedbackDone");
         return new TicketOutcome.Refused(TicketOutcome.Refused.NotYours, clause,

@@ -1,3 +1,4 @@
+using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Tickets.Acts;
 
@@ -32,10 +33,12 @@ static class RegisteredTicket
             Urgency = said.Urgency,
             IsKey = said.IsKey,
             KeyReason = said.KeyReason,
+            ExcludedFromSatisfaction = said.HandlingKind is { Length: > 0 } handling
+                && around.Rules.Satisfaction?.Excluded.Contains(handling) == true,
             Confidential = said.Confidential || around.Rules.Confidential.Contains(kind),
             Anonymous = said.Anonymous,
             CallerId = caller?.CallerId,
-            RepeatNo = around.Parent is { } parent ? parent.RepeatNo + 1 : 1,
+            RepeatNo = RepeatNoOf(around, caller),
             ParentTicketNo = said.ParentTicketNo,
             ClusterId = said.ClusterId,
             AbnormalSubsidy = said.AbnormalSubsidy,
@@ -47,10 +50,20 @@ static class RegisteredTicket
         return (WithDetails(ticket, said), caller);
     }
 
+    /// <summary>Who comes, for counting; an anonymous caller is nobody else.</summary>
+    internal static string KeyOf(TicketSurroundings around, Caller? caller, string ticketNo) =>
+        around.CallerKey ?? caller?.CallerId ?? ticketNo;
+
+    static int RepeatNoOf(TicketSurroundings around, Caller? caller) =>
+        !around.MatterContacts.IsEmpty ? MatterCount.RepeatNo(around.MatterContacts, KeyOf(around, caller, ""))
+        : around.Parent is { } parent ? parent.RepeatNo + 1
+        : 1;
+
     static Ticket WithDetails(Ticket ticket, TicketRegistration said) => ticket with
     {
         Demand = said.Demand,
         SubjectCode = said.SubjectCode,
+        HandlingKind = said.HandlingKind,
         Address = said.Address,
         OccurredAt = said.OccurredAt,
         MachineType = said.MachineType,

@@ -21,6 +21,10 @@ sealed record Scene(TicketFile File, TicketAct? Act, TicketSurroundings Around)
     internal Assignment? OpenMain => File.Assignments
         .FirstOrDefault(one => one is { Role: AssignmentRole.Main, Status: AssignmentStatus.Open });
 
+    /// <summary>主办 of today, or the last one.</summary>
+    internal Assignment? OpenOrLastMain => OpenMain
+        ?? File.Assignments.LastOrDefault(one => one.Role == AssignmentRole.Main);
+
     /// <summary>The assignment for which the actor speaks: his unit's own, or the main one for who writes down what
     /// the unit has written.</summary>
     internal Assignment? Mine => Actor.OrgId is { } unit && !Actor.Is(TicketActor.Dispatcher)

@@ -7,13 +7,13 @@ namespace HotlineVoice.Cases.Tickets.Transitions;
 /// <summary>One row of the table: from where, by what, where to, and under which sentences.</summary>
 /// <param name="Event">The act, as the API names it.</param>
 /// <param name="From">States in which it can be done.</param>
-/// <param name="To">The state after it; null for no change of it.</param>
+/// <param name="To">States that it leads to, the usual one first; empty for no change of it.</param>
 /// <param name="Guards">What must be true, in the order in which it is said.</param>
 /// <param name="Effect">What it does besides; false when the ticket stays where it is all the same.</param>
 sealed record Transition(
     string Event,
     ImmutableArray<TicketState> From,
-    TicketState? To,
+    ImmutableArray<TicketState> To,
     ImmutableArray<Guard> Guards,
     Func<ChangeBuilder, TicketAct, bool> Effect)
 {
@@ -28,8 +28,12 @@ sealed record Transition(
 
     internal TicketChange Apply(Scene scene)
     {
-        var change = new ChangeBuilder(scene, scene.Ticket.State);
+        var from = scene.Ticket.State;
+        var change = new ChangeBuilder(scene, from);
         var moves = Effect(change, scene.Act!);
-        return change.Build(Event, moves && To is { } to ? to : scene.Ticket.State);
+        return change.Build(Event, !moves || To.IsEmpty ? from : change.Target ?? To[0]);
     }
+
+    /// <summary>The same row, which may also lead to these states.</summary>
+    internal Transition Or(params ImmutableArray<TicketState> also) => this with { To = [.. To, .. also] };
 }

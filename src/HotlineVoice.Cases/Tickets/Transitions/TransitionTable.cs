@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Tickets.Acts;
+using HotlineVoice.Cases.Tickets.Effects;
 using HotlineVoice.Cases.Tickets.Guards;
 using static HotlineVoice.Cases.Tickets.TicketState;
 
@@ -7,70 +8,107 @@ namespace HotlineVoice.Cases.Tickets.Transitions;
 
 /// <summary>Everything that can be done to a ticket, row by row. One table for every regulation: what a regulation
 /// does not know, its guards refuse.</summary>
-static class TransitionTable
+static partial class TransitionTable
 {
-    static readonly Guard _clerk = new TheActorHasARoleForIt([TicketActor.Agent, TicketActor.Supervisor]);
-    static readonly Guard _dispatcher = new TheActorHasARoleForIt([TicketActor.Dispatcher]);
-    static readonly Guard _dispatcherOrSupervisor =
-        new TheActorHasARoleForIt([TicketActor.Dispatcher, TicketActor.Supervisor]);
-    static readonly Guard _reviewer = new TheActorHasARoleForIt([TicketActor.Dispatcher, TicketActor.Reviewer]);
-    static readonly Guard _closer =
-        new TheActorHasARoleForIt([TicketActor.Dispatcher, TicketActor.Reviewer, TicketActor.Supervisor]);
-    static readonly Guard _archivist = new TheActorHasARoleForIt([TicketActor.Dispatcher, TicketActor.Archivist]);
-    static readonly Guard _unit = new TheActorSpeaksForTheUnit();
+    internal static ImmutableArray<Transition> All { get; } =
+        [.. Intake, .. Sending, .. Work, .. End, .. Office, .. Secrets];
 
-    static readonly ImmutableArray<TicketState> _open =
+    static ImmutableArray<Transition> Intake =>
     [
-        Registered, AwaitingMaterial, AwaitingSignoff, AwaitingDispatch, JointDetermination, Dispatched, Accepted,
-        ReturnRequested, ResultSubmitted, AwaitingResultSignoff, CallbackPending,
+        Row<TicketAct.Register>("register", [Draft], Registered, Effects.Intake.Register,
+            Doers.Clerk, new TheRegistrationIsComplete()).Or(Closed),
+        Row<TicketAct.AnswerDirectly>("answerDirectly", [Registered], Closed, Effects.Intake.AnswerDirectly,
+            Doers.Clerk, new TheClassMayBeAnsweredAtOnce(), new TheAnswerIsGiven()),
+        Row<TicketAct.Refuse>("refuse", [Registered], Closed, Effects.Intake.Refuse,
+            Doers.Clerk, new TheGroundForRefusingIsKnown(), new TheBasisWasTold()),
+        Row<TicketAct.Guide>("guide", [Registered], Closed, Effects.Intake.Guide,
+            Doers.Clerk, new TheTargetIsNamed()),
+        Row<TicketAct.TransferEmergency>("transferEmergency", [Registered], Closed, Effects.Intake.TransferEmergency,
+            Doers.Clerk, new TheTargetIsNamed()),
+        Row<TicketAct.ThreePartyOk>("threePartyOk", [Registered], Closed, Effects.Intake.ThreePartyOk,
+            Doers.Clerk, new TheClassMayBeAnsweredAtOnce(), new TheAnsweringUnitIsInTheDirectory()),
+        Row<TicketAct.RequestMaterial>("requestMaterial", [Registered, Accepted], AwaitingMaterial, Materials.Request,
+            new TheActorAsksForMaterial(), new MaterialMayBeAskedFor()),
+        Row<TicketAct.Supplied>("supplied", [AwaitingMaterial], Registered, Materials.Supplied,
+            new TheActorAsksForMaterial()).Or(Accepted),
+        Row<TicketAct.Expired>("expired", [AwaitingMaterial], Closed, Materials.Expired,
+            Doers.Closer, new TheMaterialDidNotCome()),
+        Row<TicketAct.SendForm>("sendForm", [Registered], AwaitingDispatch, Effects.Intake.SendForm,
+            Doers.Clerk),
     ];
 
-    internal static ImmutableArray<Transition> All { get; } =
+    static ImmutableArray<Transition> Sending =>
     [
-        // Intake
-        Row<TicketAct.Register>("register", [Draft], Registered, Intake.Register,
-            _clerk, new TheRegistrationIsComplete()),
-        Row<TicketAct.AnswerDirectly>("answerDirectly", [Registered], Closed, Intake.AnswerDirectly,
-            _clerk, new TheClassMayBeAnsweredAtOnce(), new TheAnswerIsGiven()),
-        Row<TicketAct.Refuse>("refuse", [Registered], Closed, Intake.Refuse,
-            _clerk, new TheGroundForRefusingIsKnown(), new TheBasisWasTold()),
-        Row<TicketAct.Guide>("guide", [Registered], Closed, Intake.Guide,
-            _clerk, new TheTargetIsNamed()),
-        Row<TicketAct.ThreePartyOk>("threePartyOk", [Registered], Closed, Intake.ThreePartyOk,
-            _clerk, new TheClassMayBeAnsweredAtOnce(), new TheAnsweringUnitIsInTheDirectory()),
-        Row<TicketAct.SendForm>("sendForm", [Registered], AwaitingDispatch, Intake.SendForm,
-            _clerk),
-
-        // Sending
-        Row<TicketAct.Dispatch>("dispatch", [Registered, AwaitingDispatch], Dispatched, Sending.Dispatch,
-            _dispatcherOrSupervisor, new TheUnitIsInTheDirectory(), new TheUnitIsNotTheRespondent(),
-            new TheUnitIsOneThatTheRulesName()),
+        Row<TicketAct.NeedSignoff>("needSignoff", [Registered, AwaitingDispatch], AwaitingSignoff, Signing.NeedSignoff,
+            new TheActorHasARoleForIt(
+                [TicketActor.Agent, TicketActor.Supervisor, TicketActor.Dispatcher, TicketActor.OfficeHead]),
+            new ASignatureIsNeeded()),
+        Row<TicketAct.Sign>("sign", Doers.Open, null, Signing.Sign,
+            new TheSignerStandsHighEnough()).Or(AwaitingDispatch, ResultSubmitted),
+        Row<TicketAct.Dispatch>("dispatch", [Registered, AwaitingDispatch], Dispatched, Effects.Sending.Dispatch,
+            Doers.DispatcherOrSupervisor, new TheLeadersHaveSigned(), new TheUnitIsInTheDirectory(),
+            new TheUnitIsNotTheRespondent(), new TheUnitIsOneThatTheRulesName()),
         Row<TicketAct.Unreachable3>("unreachable3", [Registered, AwaitingDispatch, Dispatched, Accepted], Dispatched,
-            Sending.Escalate,
-            _dispatcher, new TheOfficeWasTriedInVainOnOneDay(), new TheProvinceMayTakeIt()),
+            Effects.Sending.Escalate,
+            Doers.Dispatcher, new TheOfficeWasTriedInVainOnOneDay(), new TheProvinceMayTakeIt()),
+        Row<TicketAct.Escalate>("escalate", [Dispatched, Accepted], Dispatched, Effects.Sending.RaiseLevel,
+            Doers.Unit, new TheSuperiorMayTakeIt()),
+        Row<TicketAct.RequestReturn>("requestReturn", [Dispatched, Accepted], ReturnRequested, Returning.RequestReturn,
+            Doers.Unit, new TheUnitMayReturnIt(), new TheReasonIsNotForbidden(), new TheReturnIsInTime(),
+            new TheReturnSaysWhy()).Or(Accepted),
+        Row<TicketAct.ApproveReturn>("approveReturn", [ReturnRequested], AwaitingDispatch, Returning.ApproveReturn,
+            new TheActorIsOneWhomTheRulesName(rules => rules.Return?.DecidedBy, Doers.Office)),
+        Row<TicketAct.RejectReturn>("rejectReturn", [ReturnRequested], Accepted, Returning.RejectReturn,
+            new TheActorIsOneWhomTheRulesName(rules => rules.Return?.DecidedBy, Doers.Office)),
+        Row<TicketAct.Disputed>("disputed", [ReturnRequested], JointDetermination, Returning.Disputed,
+            new TheActorIsOneWhomTheRulesName(rules => rules.Return?.DecidedBy, Doers.Office), new ThereIsADispute()),
+        Row<TicketAct.Designate>("designate", [JointDetermination], Dispatched, Effects.Sending.Designate,
+            new TheActorIsOneWhomTheRulesName(rules => rules.Determination?.DecidedBy, Doers.Office),
+            new TheDesignatedUnitMayTakeIt()),
+        Row<TicketAct.NoUnitCompetent>("noUnitCompetent", [ReturnRequested], Closed, Returning.NoUnitCompetent,
+            new TheActorIsOneWhomTheRulesName(rules => rules.Return?.DecidedBy, Doers.Office), new TheChannelIsNamed()),
+    ];
 
-        // The unit's work
+    static ImmutableArray<Transition> Work =>
+    [
         Row<TicketAct.Accept>("accept", [Dispatched, Accepted], Accepted, UnitWork.Accept,
-            _unit, new TheUnitHasNotSignedYet()),
+            Doers.Unit, new TheUnitHasNotSignedYet(), new TheHeadHandlesIt()),
+        Row<TicketAct.ContactCaller>("contactCaller", Doers.Working, null, UnitWork.ContactCaller,
+            Doers.Unit, new TheUnitTellsTheCaller(), new AUnitHasIt(), new TheContactWasMadeByNow()),
         Row<TicketAct.Explain>("explain", [Dispatched, Accepted], null, UnitWork.Explain,
-            _unit, new ReasonsAreGivenOnce(), new TheNewDayIsNamed()),
+            Doers.Unit, new ReasonsAreGivenOnce(), new TheNewDayIsNamed()),
+        Row<TicketAct.ReportStage>("reportStage", [Dispatched, Accepted], null, UnitWork.ReportStage,
+            Doers.Unit, new TheStageIsReported()),
+        Row<TicketAct.ApplyExtension>("applyExtension", [Accepted], null, Extending.Apply,
+            Doers.Unit, new TheLimitMayBeProlonged(), new TheExtensionIsFiledInTime(), new TheExtensionIsNotTooLong(),
+            new TheExtensionIsSignedAndSealed()),
+        Row<TicketAct.ApproveExtension>("approveExtension", [Dispatched, Accepted], null, Extending.Approve,
+            new AnExtensionWaits()),
+        Row<TicketAct.RefuseExtension>("refuseExtension", [Dispatched, Accepted], null, Extending.Refuse,
+            new AnExtensionWaits()),
+        Row<TicketAct.ApplyStatutoryLimit>("applyStatutoryLimit", [Dispatched, Accepted], null,
+            Extending.ApplyStatutoryLimit, new TheActorKnowsTheLaw(), new AUnitHasIt(),
+            new TheStatutoryLimitIsDocumented()),
+        Row<TicketAct.ConfirmStatutoryLimit>("confirmStatutoryLimit", [Dispatched, Accepted], null,
+            Extending.ConfirmStatutoryLimit,
+            new TheActorIsOneWhomTheRulesName(rules => rules.Statutory?.ConfirmedBy, Doers.Office),
+            new AStatutoryLimitWaits()),
+        Row<TicketAct.ArriveOnSite>("onSite", Doers.Working, null, Emergencies.OnSite,
+            Doers.Unit, new AUnitHasIt(), new ItIsAnEmergency()),
+        Row<TicketAct.ClaimForceMajeure>("forceMajeure", Doers.Open, null, Emergencies.ForceMajeure,
+            new TheActorAsksForMaterial(), new ForceMajeureMayExcuse(false), new ItIsAnEmergency()),
+        Row<TicketAct.ConfirmForceMajeure>("confirmForceMajeure", Doers.Open, null, Emergencies.ConfirmForceMajeure,
+            new TheActorHasARoleForIt([TicketActor.Supervisor, TicketActor.OfficeHead]),
+            new ForceMajeureMayExcuse(true)),
+        Row<TicketAct.ReportAbnormal>("reportAbnormal", [Dispatched, Accepted], null, Emergencies.ReportAbnormal,
+            Doers.Unit, new TheAbnormalityIsDescribed()),
+        Row<TicketAct.StoreAnswer>("storeAnswer", [Accepted], null, UnitWork.StoreAnswer,
+            Doers.Unit, new AnAnswerMayBeDeemedGiven(), new TheAnswerIsStored()),
         Row<TicketAct.SubmitResult>("submitResult", [Dispatched, Accepted], ResultSubmitted, UnitWork.SubmitResult,
-            _unit, new TheUnitHasSigned(), new TheCoUnitsHaveAnswered(), new TheResultIsWritten()),
-
-        // Telling the caller, and the end
-        Row<TicketAct.ReviewPass>("reviewPass", [ResultSubmitted], CallbackPending, Closing.ReviewPass,
-            _reviewer),
-        Row<TicketAct.FeedbackDone>("feedbackDone", [Dispatched, Accepted], null, Closing.TellNotice,
-            new TheActorTellsTheCaller(), new TheCallerIsOwedANotice()),
-        Row<TicketAct.FeedbackDone>("feedbackDone", [CallbackPending], Closed, Closing.FeedbackDone,
-            new TheActorTellsTheCaller(), new TheGradeIsOnTheScale(), new TheCallerWasTriedLongEnough()),
-        Row<TicketAct.CloseByGround>("closeByGround", _open, Closed, Closing.CloseByGround,
-            _closer, new TheClosingGroundIsKnown(), new TheEvidenceIsHeld(), new SomebodyElseHasLooked(),
-            new ASupervisorClosesIt(), new NobodyCooperatedLongEnough()),
-        Row<TicketAct.Archive>("archive", [Closed], Archived, Closing.Archive,
-            _archivist),
-        Row<TicketAct.RepeatContact>("repeatContact", [Closed, Archived], null, Closing.RepeatContact,
-            _clerk),
+            Doers.Unit, new TheUnitHasSigned(), new TheHeadHandlesIt(), new TheCoUnitsHaveAnswered(),
+            new TheResultIsWritten(), new TheResultIsSignedAndSealed()).Or(AwaitingResultSignoff),
+        Row<TicketAct.DeemedReplied>("deemedReplied", [Accepted], ResultSubmitted, UnitWork.DeemedReplied,
+            Doers.Unit, new TheUnitLeads(), new TheCallerWasCalledInVain()).Or(AwaitingResultSignoff),
     ];
 
     /// <summary>The row for this act in this state; null when it cannot be done there.</summary>
@@ -83,5 +121,5 @@ static class TransitionTable
         TicketState? to,
         Func<ChangeBuilder, TAct, bool> effect,
         params ImmutableArray<Guard> guards) where TAct : TicketAct =>
-        new(name, from, to, guards, (change, act) => effect(change, (TAct)act));
+        new(name, from, to is { } state ? [state] : [], guards, (change, act) => effect(change, (TAct)act));
 }

@@ -1,8 +1,11 @@
+using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.RuleSets;
+using HotlineVoice.Cases.Tickets.Clocks;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Cases.Tickets.Guards;
+using HotlineVoice.Cases.Tickets.Transitions;
 
-namespace HotlineVoice.Cases.Tickets.Transitions;
+namespace HotlineVoice.Cases.Tickets.Effects;
 
 /// <summary>What taking a matter in, and settling it at once, makes of a ticket.</summary>
 static class Intake
@@ -23,13 +26,14 @@ static class Intake
             ParentTicketNo = ticket.ParentTicketNo ?? draft.ParentTicketNo,
         };
         change.Caller = caller;
-        Begin(change);
+        Begin(change, act.Registration);
         return true;
     }
 
-    /// <summary>The clocks and the entry of a registration.</summary>
-    internal static void Begin(ChangeBuilder change)
+    /// <summary>The clocks, the contact and the entries of a registration.</summary>
+    internal static void Begin(ChangeBuilder change, TicketRegistration said)
     {
+        Repeating.Count(change, said.NewFacts != false, null, said.CallId);
         ClockWork.Begin(change, ClockMoment.Registered);
         change.Say("class", ClassWords.Name(change.Ticket.Class));
         change.Say("divisionCode", change.Ticket.DivisionCode);
@@ -38,6 +42,24 @@ static class Intake
         change.Say("parentTicketNo", change.Ticket.ParentTicketNo);
         if (change.Ticket.Anonymous)
             change.Say("anonymous", true);
+        if (change.Ticket.IsKey)
+            change.Say("keyReason", change.Ticket.KeyReason);
+        if (change.Ticket.Urgency == TicketUrgency.Emergency && change.Rules.Emergency is { Notify.IsEmpty: false } rule)
+            change.Note(Remark.Of("emergencyNotified", rule.Clause, "orgIds", string.Join(",", rule.Notify))
+                with
+            { BySystem = true });
+        if (said.NewFacts == false && change.Around.Parent is not null)
+            CloseAsRepeated(change);
+    }
+
+    /// <summary>LN-08: the same matter with nothing new is told, linked and closed at once.</summary>
+    static void CloseAsRepeated(ChangeBuilder change)
+    {
+        var ground = Grounds.Solved(change.Rules, 'c');
+        Ending.End(change, ground);
+        change.Note(Remark.Of("repeatContact", Grounds.ClauseOf(change.Rules, ground), "closingGround", ground)
+            with
+        { BySystem = true, To = TicketState.Closed });
     }
 
     internal static bool AnswerDirectly(ChangeBuilder change, TicketAct.AnswerDirectly act)
@@ -61,7 +83,18 @@ static class Intake
 
     internal static bool Guide(ChangeBuilder change, TicketAct.Guide act)
     {
+        change.Clause = TheTargetIsNamed.Find(change.Rules, act.Target)?.Clause;
         change.Say("target", act.Target);
+        return End(change, "GD");
+    }
+
+    internal static bool TransferEmergency(ChangeBuilder change, TicketAct.TransferEmergency act)
+    {
+        change.Clause = TheTargetIsNamed.Find(change.Rules, act.Target)?.Clause;
+        change.Say("target", act.Target);
+        change.Say("at", (act.At ?? change.Now).ToOffset(WorkingCalendar.Offset)
+            .ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
+        change.Say("result", act.Result);
         return End(change, "GD");
     }
 
@@ -79,6 +112,6 @@ static class Intake
     {
         if (ground != "NA")
             ClockWork.Meet(change, ClockMoment.CallerTold);
-        return Closing.End(change, ground);
+        return Ending.End(change, ground);
     }
 }

@@ -1,8 +1,9 @@
+using HotlineVoice.Cases.Tickets.Transitions;
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.RuleSets;
 
-namespace HotlineVoice.Cases.Tickets.Transitions;
+namespace HotlineVoice.Cases.Tickets.Clocks;
 
 /// <summary>
 /// Whether what is owed comes in time (C-03). A unit is measured on its first limit; reasons in time excuse it until
@@ -13,17 +14,22 @@ static class Punctuality
     internal static TicketDeadline Of(TicketFile file, DateTimeOffset now)
     {
         var until = file.Ticket.ClosedAt is { } closed && closed < now ? closed : now;
-        var main = file.Assignments.LastOrDefault(one => one.Role == AssignmentRole.Main);
+        var main = file.Assignments.LastOrDefault(one => one.Role == AssignmentRole.Main
+            && one.Status is AssignmentStatus.Open or AssignmentStatus.Done);
         var unit = main is null ? TicketDeadline.OnTime : OfUnit(file, main, until);
         return unit == TicketDeadline.OnTime ? OfHotline(file, until) : unit;
     }
 
     static TicketDeadline OfUnit(TicketFile file, Assignment main, DateTimeOffset now)
     {
-        var finish = Find(file, main, ClockRule.Finish) ?? Find(file, main, ClockRule.Reply);
-        if (finish is null)
+        if (ClockWork.LimitOf(file.Timers, main.Seq) is not { } finish)
             return TicketDeadline.OnTime;
         var at = finish.MetAt ?? now;
+        // Asked for in time and not yet decided, an extension keeps the unit in time until the day it names (C-42).
+        if (at >= finish.DueAt && file.Extensions.Any(one => one.AssignmentSeq == main.Seq
+            && one is { Decision: ExtensionDecision.Applied, HoldsUndecided: true }
+            && (finish.MetAt is null || at < WorkingCalendar.MidnightAfter(one.NewDueDay))))
+            return TicketDeadline.OnTime;
         if (at < finish.DueAt)
             return finish.MetAt is null ? Near(finish, now) : TicketDeadline.OnTime;
         if (Find(file, main, ClockRule.Explain) is not { } explain)
