@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Events;
 using HotlineVoice.Hotline.Seats;
@@ -38,11 +39,11 @@ sealed class FeedEvent
         // A queue is its hotline's, whether the row says so or not.
         var hotline = one.Hotline ?? (one.Queue is { } queue ? Visitor.HotlineOf(queue.Id) : null);
         one = one with { Hotline = hotline };
-        var bytes = Write(one, EventShape.Of(one, seats, withheld, CallerSight.Masked));
+        var bytes = Write(one, EventShape.Of(one, seats, withheld, IdentitySight.Masked));
         // A unit reads nothing but its tickets; all else is written once.
         var bytesOfUnit = one.Ticket?.Caller is null
             ? bytes
-            : Write(one, EventShape.Of(one, seats, withheld, CallerSight.Hidden));
+            : Write(one, EventShape.Of(one, seats, withheld, IdentitySight.Hidden));
         return new FeedEvent(
             one, hotline, one.Seat is { } seat ? seats.Find(seat.No) : null, bytes, bytesOfUnit);
     }

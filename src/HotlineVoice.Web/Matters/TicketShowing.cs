@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Desks;
+using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Tickets;
-using HotlineVoice.Web.Shapes;
 using HotlineVoice.Web.Shapes.Tickets;
+using HotlineVoice.Web.Shapes;
 using HotlineVoice.Web.Signing;
 
 namespace HotlineVoice.Web.Matters;
@@ -37,15 +38,15 @@ sealed class TicketShowing(WebPorts ports, TicketDesk desk)
     }
 
     async Task<IReadOnlyList<AttemptShape>> ShowAsync(
-        ImmutableArray<ContactAttempt> attempts, CallerSight sight, CancellationToken cancel)
+        ImmutableArray<ContactAttempt> attempts, IdentitySight sight, CancellationToken cancel)
     {
         var withheld = await Withholding.ReadAsync(
             ports.Calls, attempts.Where(one => one.Party == ContactParty.Caller).Select(one => one.CallId), cancel);
-        var unmasked = sight == CallerSight.Clear;
+        var unmasked = sight == IdentitySight.Clear;
         return
         [
             .. attempts.OrderBy(one => one.At).ThenBy(one => one.Id, StringComparer.Ordinal)
-                .Select(one => AttemptShape.Of(one, sight == CallerSight.Hidden
+                .Select(one => AttemptShape.Of(one, sight == IdentitySight.Hidden
                     ? new CitizenNumber(Withheld: true, Unmasked: false)
                     : withheld.NumberOf(one, unmasked))),
         ];

@@ -1,3 +1,4 @@
+using HotlineVoice.Cases.Identities;
 using HotlineVoice.Hotline.Events;
 using HotlineVoice.Web.Floors;
 using HotlineVoice.Web.Shapes.Tickets;
@@ -12,7 +13,7 @@ public sealed record EventShape(long Seq, DateTimeOffset At, string? Hotline, st
     /// The feed shows personal numbers masked, to everybody; who needs one asks for it with a reason. Of the caller of
     /// a ticket a unit may have to see nothing at all.
     /// </summary>
-    internal static EventShape Of(HotlineEvent one, SeatPages seats, Withholding withheld, CallerSight sight) =>
+    internal static EventShape Of(HotlineEvent one, SeatPages seats, Withholding withheld, IdentitySight sight) =>
         new(one.Seq, one.At, one.Hotline, one.Subject, one switch
         {
             { Call: { } call } => CallShape.Of(call, unmasked: false),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Tickets;
@@ -20,11 +21,11 @@ public sealed record CallerShape
 
     /// <summary>Null when nothing of him is shown. An address has no half that hides him: it is whole or not there.
     /// </summary>
-    internal static CallerShape? Of(Caller caller, CallerSight sight)
+    internal static CallerShape? Of(Caller caller, IdentitySight sight)
     {
-        if (sight == CallerSight.Hidden)
+        if (sight == IdentitySight.Hidden)
             return null;
-        var isClear = sight == CallerSight.Clear;
+        var isClear = sight == IdentitySight.Clear;
         var number = new CitizenNumber(Withheld: false, isClear);
         return new CallerShape
         {
@@ -57,8 +58,26 @@ public sealed record AssignmentShape
     public DateTimeOffset? ResultAt { get; init; }
     public string? SignedBy { get; init; }
     public required bool Sealed { get; init; }
+    /// <summary>The last days in time of its clocks, as they stand.</summary>
+    public DateOnly? ContactDue { get; init; }
+    public DateOnly? ReturnDue { get; init; }
+    public DateOnly? FinishDue { get; init; }
+    public DateTimeOffset? OnsiteDue { get; init; }
+    public DateTimeOffset? OnsiteAt { get; init; }
+    public required bool Designated { get; init; }
+    public required int RedoSeq { get; init; }
+    public required bool HandledByHead { get; init; }
+    public DateOnly? StatutoryDue { get; init; }
+    public string? CaseFilingNo { get; init; }
+    public string? StatutoryConfirmedBy { get; init; }
+    public string? ForceMajeure { get; init; }
+    public string? ForceMajeureConfirmedBy { get; init; }
+    public string? AnswerText { get; init; }
+    public DateTimeOffset? AnswerStoredAt { get; init; }
+    public string? StageReport { get; init; }
+    public DateTimeOffset? StageReportAt { get; init; }
 
-    internal static AssignmentShape Of(Assignment one) => new()
+    internal static AssignmentShape Of(Assignment one, ImmutableArray<TicketTimer> timers) => new AssignmentShape
     {
         Seq = one.Seq,
         OrgId = one.OrgId,
@@ -74,7 +93,44 @@ public sealed record AssignmentShape
         ResultAt = one.ResultAt,
         SignedBy = one.SignedBy,
         Sealed = one.Sealed,
+        Designated = one.Designated,
+        RedoSeq = one.RedoSeq,
+        HandledByHead = one.HandledByHead,
+    }.WithCase(one).WithDays(one, timers);
+
+    AssignmentShape WithCase(Assignment one) => this with
+    {
+        OnsiteAt = one.OnsiteAt,
+        StatutoryDue = one.StatutoryDue,
+        CaseFilingNo = one.CaseFilingNo,
+        StatutoryConfirmedBy = one.StatutoryConfirmedBy,
+        ForceMajeure = one.ForceMajeure,
+        ForceMajeureConfirmedBy = one.ForceMajeureConfirmedBy,
+        AnswerText = one.AnswerText,
+        AnswerStoredAt = one.AnswerStoredAt,
+        StageReport = one.StageReport,
+        StageReportAt = one.StageReportAt,
     };
+
+    /// <summary>Of several of one name the latest counts: an extension's or a statute's replaces the first.</summary>
+    AssignmentShape WithDays(Assignment one, ImmutableArray<TicketTimer> timers)
+    {
+        TicketTimer? Last(params ReadOnlySpan<string> ids)
+        {
+            foreach (var id in ids)
+                if (timers.LastOrDefault(timer => timer.AssignmentSeq == one.Seq && timer.Id == id) is { } found)
+                    return found;
+            return null;
+        }
+
+        return this with
+        {
+            ContactDue = Last("contact")?.DueDay,
+            ReturnDue = Last("return")?.DueDay,
+            FinishDue = Last("finish", "reply")?.DueDay,
+            OnsiteDue = Last("onsite")?.DueAt,
+        };
+    }
 }
 
 /// <summary>A clock of a ticket: dueDay the last day in time, dueAt the first instant that is late.</summary>

@@ -1,6 +1,8 @@
+using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Supervision;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Web.Matters;
-using HotlineVoice.Web.Signing;
 
 namespace HotlineVoice.Web.Shapes.Tickets;
 
@@ -66,11 +68,32 @@ public sealed record TicketShape
     public string? BuyerType { get; init; }
     public CallerShape? Caller { get; init; }
     public required IReadOnlyList<AssignmentShape> Assignments { get; init; }
-    /// <summary>延期, 退单, 督办催办, 红黄牌: empty until they are built.</summary>
-    public IReadOnlyList<string> Extensions { get; init; } = [];
-    public IReadOnlyList<string> Returns { get; init; } = [];
-    public IReadOnlyList<string> Letters { get; init; } = [];
-    public IReadOnlyList<string> Cards { get; init; } = [];
+    public IReadOnlyList<ExtensionShape> Extensions { get; init; } = [];
+    public IReadOnlyList<ReturnShape> Returns { get; init; } = [];
+    public IReadOnlyList<DeterminationShape> Determinations { get; init; } = [];
+    public IReadOnlyList<SignoffShape> Signoffs { get; init; } = [];
+    public IReadOnlyList<MaterialShape> Materials { get; init; } = [];
+    public IReadOnlyList<LetterShape> Letters { get; init; } = [];
+    public IReadOnlyList<CardShape> Cards { get; init; } = [];
+    public IReadOnlyList<ReminderShape> Reminders { get; init; } = [];
+    public IReadOnlyList<DeductionShape> Deductions { get; init; } = [];
+    public IReadOnlyList<ReviewShape> Reviews { get; init; } = [];
+    public IReadOnlyList<CaseCallbackShape> Callbacks { get; init; } = [];
+    public ArchiveShape? Archive { get; init; }
+    /// <summary>The office's own: units are not shown these.</summary>
+    public IReadOnlyList<WorkItemShape>? Worklist { get; init; }
+    public IReadOnlyList<UnmaskingShape>? Unmaskings { get; init; }
+    /// <summary>The caller is locked: he is shown to nobody without an approval.</summary>
+    public required bool Protected { get; init; }
+    /// <summary>None, Applied, Approved, Refused, Notified.</summary>
+    public required ExtensionStanding Extension { get; init; }
+    /// <summary>None, Reminded, UrgeNotice, Supervised, Lifted.</summary>
+    public required SupervisionStanding Supervision { get; init; }
+    /// <summary>Green, YellowAdvisory, Yellow, Red.</summary>
+    public required CardStanding Card { get; init; }
+    /// <summary>Persons and contacts written down on this ticket itself.</summary>
+    public required int GroupPersons { get; init; }
+    public required int GroupTimes { get; init; }
     /// <summary>Left out in the feed, which is the same for every reader.</summary>
     public IReadOnlyList<AttemptShape>? Attempts { get; init; }
     public required TicketDeadline Deadline { get; init; }
@@ -79,9 +102,10 @@ public sealed record TicketShape
     public IReadOnlyList<string>? Allowed { get; init; }
 
     /// <summary>The ticket as it stands at this instant, with so much of its caller.</summary>
-    internal static TicketShape Of(TicketFile file, CallerSight sight, DateTimeOffset now)
+    internal static TicketShape Of(TicketFile file, IdentitySight sight, DateTimeOffset now)
     {
         var ticket = file.Ticket;
+        var regions = TicketRegions.Of(file, now);
         return new TicketShape
         {
             TicketNo = ticket.TicketNo,
@@ -113,11 +137,40 @@ public sealed record TicketShape
             TypicalCase = ticket.TypicalCase,
             RedoSeq = ticket.RedoSeq,
             Caller = file.Caller is { } caller ? CallerShape.Of(caller, sight) : null,
-            Assignments = [.. file.Assignments.Select(AssignmentShape.Of)],
-            Deadline = TicketMachine.DeadlineOf(file, now),
+            Assignments = [.. file.Assignments.Select(one => AssignmentShape.Of(one, file.Timers))],
+            Deadline = regions.Deadline,
+            Extension = regions.Extension,
+            Supervision = regions.Supervision,
+            Card = regions.Card,
+            GroupPersons = regions.Group.Persons,
+            GroupTimes = regions.Group.Times,
+            Protected = file.Sealed is not null,
             Timers = [.. file.Timers.Select(TimerShape.Of)],
-        }.WithLinks(ticket).WithEnd(ticket).WithPurchase(ticket);
+        }.WithLinks(ticket).WithEnd(ticket).WithPurchase(ticket).WithParts(file);
     }
+
+    TicketShape WithParts(TicketFile file) => this with
+    {
+        Extensions = [.. file.Extensions.Select(ExtensionShape.Of)],
+        Returns = [.. file.Returns.Select(ReturnShape.Of)],
+        Determinations = [.. file.Determinations.Select(DeterminationShape.Of)],
+        Signoffs = [.. file.Signoffs.Select(SignoffShape.Of)],
+        Materials = [.. file.Materials.Select(MaterialShape.Of)],
+        Letters = [.. file.Letters.Select(LetterShape.Of)],
+        Cards = [.. file.Cards.Select(CardShape.Of)],
+        Reminders = [.. file.Reminders.Select(ReminderShape.Of)],
+        Deductions = [.. file.Deductions.Select(DeductionShape.Of)],
+        Reviews = [.. file.Reviews.Select(ReviewShape.Of)],
+        Callbacks = [.. file.Callbacks.Select(CaseCallbackShape.Of)],
+        Archive = file.Archives is [var archive, ..] ? ArchiveShape.Of(archive) : null,
+    };
+
+    /// <summary>With what only the office sees.</summary>
+    internal TicketShape WithOffice(TicketFile file) => this with
+    {
+        Worklist = [.. file.Worklist.Select(WorkItemShape.Of)],
+        Unmaskings = [.. file.Unmaskings.Select(UnmaskingShape.Of)],
+    };
 
     TicketShape WithLinks(Ticket ticket) => this with
     {
