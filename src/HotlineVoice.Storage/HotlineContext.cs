@@ -50,6 +50,22 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     public DbSet<CounterRow> Counters => Set<CounterRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
+    /// <summary>A migration of a large database may take minutes; one that finds it locked waits so long.</summary>
+    protected static TimeSpan MigrationPatience { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Where the database is, as a sentence to the operator names it.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>So many transactions of plain SQL may run at once in this process.</summary>
+    public abstract int WritersMax { get; }
+
+    /// <summary>So many changes by people may run at once in this process; none for sharing the writers' turns.
+    /// </summary>
+    public abstract int? EditorsMax { get; }
+
+    /// <summary>Ends a SELECT whose rows nobody else may change before this transaction ends.</summary>
+    public abstract string ForUpdate { get; }
+
     /// <summary>An instant as this product's columns hold it, for parameters of plain SQL.</summary>
     public abstract object Instant(DateTimeOffset instant);
 
@@ -60,16 +76,30 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     public abstract void Promise(DbConnection connection, bool promised);
 
     /// <summary>
-    /// Takes the write lock and lets it go, changing nothing; the database's own exception when that is not possible
-    /// within so long.
+    /// Takes the right to write and lets it go, changing nothing; the database's own exception when that is not
+    /// possible within so long.
     /// </summary>
     public abstract void TryWriteLock(DbConnection connection, TimeSpan patience);
+
+    /// <summary>Reaches the database and says what about the server itself makes it useless to us.</summary>
+    /// <exception cref="StorageException">It is too old, or set up otherwise than we need it.</exception>
+    public abstract Task CheckProductAsync(CancellationToken cancel);
 
     /// <summary>Whether the database itself is set up as this product needs it, beside its tables.</summary>
     public abstract Task<bool> IsSetUpAsync(CancellationToken cancel);
 
     /// <summary>Sets it up; called by one process at a time.</summary>
     public abstract Task SetUpAsync(CancellationToken cancel);
+
+    /// <summary>Waits until no other process brings this database up, and keeps others waiting.</summary>
+    public abstract Task<IAsyncDisposable> LockMigrationsAsync(TimeProvider time, CancellationToken cancel);
+
+    /// <summary>Takes away what a process that was killed while it migrated may have left.</summary>
+    public abstract Task ForgetDeadMigratorAsync(CancellationToken cancel);
+
+    /// <summary>Writes a consistent copy to a new file.</summary>
+    /// <exception cref="StorageException">This product does not, or the file cannot be written.</exception>
+    public abstract Task BackupAsync(string file, CancellationToken cancel);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using HotlineVoice.Storage.Products;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -8,6 +9,16 @@ namespace HotlineVoice.Storage;
 /// <summary>The model in one SQLite file, which is what a single machine needs.</summary>
 sealed class SqliteHotline(DbContextOptions<SqliteHotline> options) : HotlineContext(options)
 {
+    public override string Place => Database.GetDbConnection().DataSource;
+
+    /// <summary>One: of several, all but one would ask again and again for the lock, in no order.</summary>
+    public override int WritersMax => 1;
+
+    public override int? EditorsMax => null;
+
+    /// <summary>A transaction has the write lock from its beginning.</summary>
+    public override string ForUpdate => "";
+
     public override object Instant(DateTimeOffset instant) => Instants.ToMicroseconds(instant);
 
     public override void Promise(DbConnection connection, bool promised) =>
@@ -24,6 +35,8 @@ sealed class SqliteHotline(DbContextOptions<SqliteHotline> options) : HotlineCon
         command.ExecuteNonQuery();
     }
 
+    public override Task CheckProductAsync(CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>
     /// WAL, so that readers never wait for the writer. The file remembers it, but a new one and a restored backup are
     /// not born with it.
@@ -34,6 +47,36 @@ sealed class SqliteHotline(DbContextOptions<SqliteHotline> options) : HotlineCon
 
     public override Task SetUpAsync(CancellationToken cancel) =>
         Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL", cancel);
+
+    public override Task<IAsyncDisposable> LockMigrationsAsync(TimeProvider time, CancellationToken cancel) =>
+        FileTurn.TakeAsync(Place + ".migrating", MigrationPatience, time, cancel);
+
+    /// <summary>
+    /// The framework marks a migration in progress by a row, and waits for ever for a row whose owner was killed. We
+    /// hold the file's lock, so whoever wrote one is dead.
+    /// </summary>
+    public override async Task ForgetDeadMigratorAsync(CancellationToken cancel)
+    {
+        var isMarked = await Database
+            .SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'")
+            .FirstAsync(cancel);
+        if (isMarked > 0)
+            await Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancel);
+    }
+
+    public override async Task BackupAsync(string file, CancellationToken cancel)
+    {
+        if (File.Exists(file))
+            throw new StorageException($"{file} is there already; a backup is never written over.");
+        try
+        {
+            await Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancel);
+        }
+        catch (SqliteException e)
+        {
+            throw new StorageException($"The backup {file} cannot be written: {e.Message}", e);
+        }
+    }
 
     /// <summary>How to reach the file. Connections are pooled; each is made ready when it is opened.</summary>
     public static DbContextOptions<SqliteHotline> Reach(string file, TimeSpan busyTimeout)

@@ -20,6 +20,23 @@ static partial class StorageLog
     [LoggerMessage(3005, LogLevel.Warning, "Old events are not pruned this hour: {Why}")]
     public static partial void PruningWaits(ILogger log, string why);
 
+    [LoggerMessage(3006, LogLevel.Error,
+        "{Place} does not take facts; they are kept in the journal of this machine: {Why}")]
+    public static partial void DatabaseGone(ILogger log, string place, string why);
+
+    [LoggerMessage(3007, LogLevel.Warning, "{Place} takes facts again; the journal is empty")]
+    public static partial void DatabaseBack(ILogger log, string place);
+
+    [LoggerMessage(3008, LogLevel.Error,
+        "The database refuses a fact ({Kind}, place {Number} of the journal), which stays there: {Why}")]
+    public static partial void FactRefused(ILogger log, string kind, long number, string why);
+
+    [LoggerMessage(3009, LogLevel.Warning, "{Count} facts wait in the journal for the next start")]
+    public static partial void CarriedAtNextStart(ILogger log, long count);
+
+    [LoggerMessage(3016, LogLevel.Error, "An alarm cannot be kept either: {Why}")]
+    public static partial void NoteLost(ILogger log, string why);
+
     [LoggerMessage(3010, LogLevel.Error, "The disk refuses recordings below {Folder}: full, read-only or gone")]
     public static partial void DiskRefusesRecordings(ILogger log, string folder);
 

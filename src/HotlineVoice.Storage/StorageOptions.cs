@@ -1,3 +1,5 @@
+using HotlineVoice.Storage.Products;
+
 namespace HotlineVoice.Storage;
 
 /// <summary>Where things are kept and how long the database may keep a writer waiting.</summary>
@@ -7,6 +9,18 @@ public sealed record StorageOptions
     /// Holds the database and the recordings; made when it is not there. Relative: to the working directory.
     /// </summary>
     public required string DataDirectory { get; init; }
+
+    /// <summary>
+    /// PostgreSQL, as its driver Npgsql understands it (Host=…;Database=…;Username=…;Password=…); null for SQLite in the
+    /// data directory.
+    /// </summary>
+    public string? ConnectionString { get; init; }
+
+    /// <summary>
+    /// Rounds of PBKDF2-HMAC-SHA-256 for a new password: the least that OWASP's password storage cheat sheet of 2023
+    /// recommends. Less is for tests only.
+    /// </summary>
+    public int PasswordRounds { get; init; } = 600_000;
 
     /// <summary>The hotlines' plans. Relative: the working directory, else beside the program.</summary>
     public string DialplansDirectory { get; init; } = "dialplans";
@@ -31,6 +45,11 @@ public sealed record StorageOptions
     /// How long events (and the ids that make facts idempotent) are kept: seven days, as the event feed promises.
     /// </summary>
     public TimeSpan EventsKept { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>What is wrong with them, each a sentence without its setting's name; none when they can be tried.
+    /// </summary>
+    public IReadOnlyList<string> ConnectionProblems() =>
+        ConnectionString is { } address ? PostgreSqlAddress.Problems(address) : [];
 
     /// <summary>How long a folder must be quiet before its change is told: an editor writes in several steps.</summary>
     public TimeSpan WatchQuiet { get; init; } = TimeSpan.FromMilliseconds(300);

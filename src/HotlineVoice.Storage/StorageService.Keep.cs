@@ -1,6 +1,5 @@
+using HotlineVoice.Storage.Recoveries;
 using HotlineVoice.Storage.Tables;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace HotlineVoice.Storage;
 
@@ -22,10 +21,13 @@ public sealed partial class StorageService
     /// <param name="cancel">Gives up between two transactions.</param>
     public async Task<RecoveryReport> RecoverAsync(DateTimeOffset now, TimeSpan voicemailMin, CancellationToken cancel)
     {
+        // What the last process kept comes first: it may tell of the ends of calls that seem to be open.
+        await CarryAsync(cancel);
         var report = await _recovery.RunAsync(now, voicemailMin, cancel) with
         {
             SeatsTurned = await _standingRecovery.RunAsync(now, cancel),
         };
+        await CarryAsync(cancel);
         _pruning ??= _time.CreateTimer(_ => _ = PruneLoggedAsync(), null, TimeSpan.Zero, _pruneEvery);
         return report;
     }
@@ -33,10 +35,12 @@ public sealed partial class StorageService
     /// <summary>
     /// Removes events, ids of facts, registrations, answers and browsers that are older than they are kept.
     /// </summary>
-    public Task PruneAsync(CancellationToken cancel) =>
-        _database.WriteAsync(turn =>
+    public Task PruneAsync(CancellationToken cancel)
+    {
+        var before = _time.GetUtcNow() - _options.EventsKept;
+        _outbox?.Prune(before);
+        return _database.WriteAsync(turn =>
         {
-            var before = _time.GetUtcNow() - _options.EventsKept;
             EventTable.Prune(turn, before);
             FactTable.Prune(turn, before);
             BindingTable.Prune(turn, before);
@@ -44,6 +48,11 @@ public sealed partial class StorageService
             DeviceTable.Prune(turn, _time.GetUtcNow());
             return true;
         }, promised: false, cancel);
+    }
+
+    /// <summary>Waits until every fact that is kept is in the database, where the stores read.</summary>
+    /// <exception cref="StorageException">The database does not take them; they are kept all the same.</exception>
+    public Task CarryAsync(CancellationToken cancel) => _outbox?.CarryAsync(cancel) ?? Task.CompletedTask;
 
     /// <summary>«ok», or a sentence that says why the database cannot be read or written.</summary>
     public async Task<string> CheckAsync(CancellationToken cancel)
@@ -61,20 +70,13 @@ public sealed partial class StorageService
     }
 
     /// <summary>Writes a consistent copy of the database to a new file while the server runs.</summary>
-    /// <exception cref="StorageException">The file is there already or cannot be written.</exception>
+    /// <exception cref="StorageException">
+    /// The file is there already or cannot be written; or the database is PostgreSQL, which has its own tools.
+    /// </exception>
     public async Task BackupAsync(string file, CancellationToken cancel)
     {
-        if (File.Exists(file))
-            throw new StorageException($"{file} is there already; a backup is never written over.");
         await using var context = _open();
-        try
-        {
-            await context.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancel);
-        }
-        catch (SqliteException e)
-        {
-            throw new StorageException($"The backup {file} cannot be written: {e.Message}", e);
-        }
+        await context.BackupAsync(file, cancel);
     }
 
     async Task PruneLoggedAsync()

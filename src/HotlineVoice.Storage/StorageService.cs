@@ -9,28 +9,40 @@ using HotlineVoice.Hotline.People;
 using HotlineVoice.Hotline.Recordings;
 using HotlineVoice.Hotline.Seats;
 using HotlineVoice.Hotline.Voicemails;
+using HotlineVoice.Storage.Journals;
+using HotlineVoice.Storage.Products;
+using HotlineVoice.Storage.Recoveries;
+using HotlineVoice.Storage.Secrets;
 using HotlineVoice.Storage.Shelves;
 using HotlineVoice.Storage.Tables;
 using Microsoft.Extensions.Logging;
 
 namespace HotlineVoice.Storage;
 
-/// <summary>Everything that outlives the process: one database file and three shelves. Opened once a process.</summary>
+/// <summary>Everything that outlives the process: one database and three shelves. Opened once a process.</summary>
 public sealed partial class StorageService : IAsyncDisposable
 {
     /// <summary>Name of the database file in the data directory.</summary>
     public const string DatabaseFileName = "hotline.db";
 
+    /// <summary>Name of the node's journal in the data directory, beside a database on a server.</summary>
+    public const string JournalFileName = "journal.db";
+
+    /// <summary>What other machines have written is seen within so long.</summary>
+    static readonly TimeSpan _listenEvery = TimeSpan.FromSeconds(1);
+
     readonly StorageOptions _options;
     readonly Func<HotlineContext> _open;
     readonly Database _database;
     readonly EventTable _events;
+    readonly Outbox? _outbox;
     readonly Recovery _recovery;
     readonly StandingRecovery _standingRecovery;
     readonly ILogger _log;
     readonly TimeProvider _time;
     readonly CancellationTokenSource _closing = new();
     readonly Task _numberer;
+    readonly ITimer? _listening;
     ITimer? _pruning;
     int _isClosed;
 
@@ -44,7 +56,9 @@ public sealed partial class StorageService : IAsyncDisposable
         var voicemails = new VoicemailTable(_database);
         var shelf = new RecordingShelf(
             Path.Combine(options.DataDirectory, "recordings"), options.FreeBytesMin, log, time);
-        Facts = new FactTable(_database, _events, time);
+        var facts = new FactTable(_database, _events, time);
+        _outbox = OutboxOf(facts, wall);
+        Facts = (IFactStore?)_outbox ?? facts;
         Calls = calls;
         Voicemails = voicemails;
         Seats = new SeatTable(_database);
@@ -53,7 +67,8 @@ public sealed partial class StorageService : IAsyncDisposable
         Attempts = new AttemptTable(_database, _events, time);
         var devices = new DeviceTable(_database, time);
         People = new PersonTable(
-            _database, new TokenTable(_database), new SignInTable(_database, devices, time), devices);
+            _database, new TokenTable(_database), new SignInTable(_database, devices, time), devices,
+            new PasswordHashes(options.PasswordRounds));
         Sessions = new SessionTable(_database);
         Answers = new AnswerTable(_database);
         Tickets = new TicketTable(_database, _events, time);
@@ -64,6 +79,8 @@ public sealed partial class StorageService : IAsyncDisposable
         _recovery = new Recovery(Facts, calls, voicemails, shelf, log);
         _standingRecovery = new StandingRecovery(Facts, Standings);
         _numberer = Task.Run(() => _events.NumberAsync(log, time, _closing.Token));
+        if (_outbox is not null)
+            _listening = time.CreateTimer(_ => _events.Announce(), null, _listenEvery, _listenEvery);
     }
 
     /// <summary>Keeps facts for good.</summary>
@@ -120,11 +137,9 @@ public sealed partial class StorageService : IAsyncDisposable
         try
         {
             MakeDirectory(options.DataDirectory);
-            var file = Path.Combine(options.DataDirectory, DatabaseFileName);
-            var reach = SqliteHotline.Reach(file, options.BusyTimeout);
-            HotlineContext Open() => new SqliteHotline(reach);
-            await new DatabaseFile(file, Open, log).BringUpAsync(clock, cancel);
-            return new StorageService(options, Open, log, clock, Now);
+            var open = ProductOf(options);
+            await new Schema(open, log).BringUpAsync(clock, cancel);
+            return new StorageService(options, open, log, clock, Now);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -138,6 +153,8 @@ public sealed partial class StorageService : IAsyncDisposable
         if (Interlocked.Exchange(ref _isClosed, 1) == 1)
             return;
         await _closing.CancelAsync();
+        if (_listening is not null)
+            await _listening.DisposeAsync();
         try
         {
             await _numberer;
@@ -148,10 +165,38 @@ public sealed partial class StorageService : IAsyncDisposable
         }
         if (_pruning is not null)
             await _pruning.DisposeAsync();
+        if (_outbox is not null)
+            await _outbox.DisposeAsync();
         Prompts.Dispose();
         Dialplans.Dispose();
         await _database.DisposeAsync();
         _closing.Dispose();
+    }
+
+    /// <summary>On one machine the journal is the database itself.</summary>
+    Outbox? OutboxOf(FactTable facts, Func<DateTimeOffset> wall)
+    {
+        if (_options.ConnectionString is null)
+            return null;
+        using var context = _open();
+        return new Outbox(
+            new OutboxOptions(Path.Combine(_options.DataDirectory, JournalFileName), _options.BusyTimeout,
+                context.Place, new Lanes(_database).OfAsync, wall),
+            facts, _log, _time);
+    }
+
+    static Func<HotlineContext> ProductOf(StorageOptions options)
+    {
+        if (options.ConnectionString is { } address)
+        {
+            if (options.ConnectionProblems() is [var wrong, ..])
+                throw new StorageException($"The connection string of the database: {wrong}.");
+            var server = PostgreSqlHotline.Reach(address, options.BusyTimeout);
+            return () => new PostgreSqlHotline(server);
+        }
+        var file = SqliteHotline.Reach(
+            Path.Combine(options.DataDirectory, DatabaseFileName), options.BusyTimeout);
+        return () => new SqliteHotline(file);
     }
 
     /// <summary>Only its owner may look: citizens' numbers and voices are inside.</summary>

@@ -57,4 +57,9 @@ public interface IFactStore
     /// Commits all, in order, with their events. Throws when the store cannot, and then none is kept.
     /// </summary>
     Task<IReadOnlyList<FactReceipt>> KeepAsync(IReadOnlyList<Fact> facts, CancellationToken cancel);
+
+    /// <summary>
+    /// How many facts are kept on this machine and not yet in a database elsewhere; 0 where there is none.
+    /// </summary>
+    long Uncarried => 0;
 }

@@ -59,6 +59,7 @@ sealed partial record HotlineSettings
     public StorageOptions Storage => new()
     {
         DataDirectory = SettingSources.Locate(DataDirectory),
+        ConnectionString = StorageConnectionString,
         DialplansDirectory = DialplansDirectory,
         PromptsDirectory = PromptsDirectory,
     };
@@ -104,8 +105,8 @@ sealed partial record HotlineSettings
     {
         if (!DomainName().IsMatch(SipDomain))
             read.Reject("Sip:Domain", $"«{SipDomain}» is not a domain name or an address");
-        if (StorageConnectionString is not null)
-            read.Reject("Storage:ConnectionString", "PostgreSQL is not built yet; leave it out to use SQLite");
+        foreach (var problem in Storage.ConnectionProblems())
+            read.Reject("Storage:ConnectionString", problem);
         if (ClockNow is not null && !ClockRehearsal)
             read.Reject("Clock:Now", "only a rehearsal may begin at another instant; set Clock:Rehearsal to true");
     }

@@ -1,3 +1,4 @@
+using System.Data;
 using HotlineVoice.Hotline.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -38,7 +39,7 @@ sealed class AuditTable(Database database) : IAuditLog
         {
             context.Add(row);
             return Task.FromResult(true);
-        }, cancel);
+        }, cancel, IsolationLevel.ReadCommitted);
 
     public Task<IReadOnlyList<AuditRow>> ListAsync(int limit, CancellationToken cancel) =>
         database.ReadAsync<IReadOnlyList<AuditRow>>(async context =>

@@ -1,3 +1,4 @@
+using System.Data;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using Microsoft.EntityFrameworkCore;
@@ -73,7 +74,7 @@ sealed class CallbackTable(Database database, EventTable events, TimeProvider ti
             var task = await context.Callbacks.AsNoTracking().FirstAsync(row => row.Id == id, cancel);
             context.Add(EventRow.Of(task, wall(), time.GetUtcNow()));
             return true;
-        }, cancel);
+        }, cancel, IsolationLevel.ReadCommitted);
         if (isChanged)
             events.Announce();
         return isChanged;

@@ -38,6 +38,11 @@ static class CounterTable
     public static long Read(WriteTurn turn, string name) => Convert.ToInt64(
         turn.Ask("SELECT value FROM counters WHERE name = @name", ("@name", name)), CultureInfo.InvariantCulture);
 
+    /// <summary>Until this transaction ends nobody else reads it so, whichever machine he is on.</summary>
+    public static long Take(WriteTurn turn, string name) => Convert.ToInt64(
+        turn.Ask("SELECT value FROM counters WHERE name = @name" + turn.ForUpdate, ("@name", name)),
+        CultureInfo.InvariantCulture);
+
     public static void Set(WriteTurn turn, string name, long value) =>
         turn.Execute("UPDATE counters SET value = @value WHERE name = @name", ("@value", value), ("@name", name));
 }

@@ -6,8 +6,8 @@ namespace HotlineVoice.Storage.Tables;
 /// <summary>The numberer, and how readers are woken.</summary>
 /// <remarks>
 /// Numbers are given in the order of the rows, from a counter in the database. If power fails before a numbering is on
-/// the disk, the same rows get the same numbers again. Two processes may number at once: the write lock makes them pass
-/// in turn, and the second finds nothing left.
+/// the disk, the same rows get the same numbers again. Two processes may number at once, on two machines too: the
+/// counter's row makes them pass in turn, and the second finds nothing left.
 /// </remarks>
 sealed partial class EventTable
 {
@@ -72,14 +72,17 @@ sealed partial class EventTable
     {
         var (last, given) = await database.WriteAsync(turn =>
         {
-            var before = CounterTable.Read(turn, CounterTable.Events);
+            // Nobody else waits for a counter that is only looked at.
+            if (turn.Ask("SELECT 1 FROM events WHERE seq IS NULL LIMIT 1") is null)
+                return (CounterTable.Read(turn, CounterTable.Events), 0);
+            var before = CounterTable.Take(turn, CounterTable.Events);
             var count = turn.Execute(GiveNumbers, ("@last", before), ("@max", NumberedAtOnceMax));
             if (count > 0)
                 CounterTable.Set(turn, CounterTable.Events, before + count);
             return (before + count, count);
         }, promised: false, cancel);
-        Volatile.Write(ref _last, last);
-        if (given > 0)
+        // Also when another machine has given them.
+        if (Interlocked.Exchange(ref _last, last) < last)
             Interlocked.Exchange(ref _news, NewSource()).SetResult();
         return given;
     }

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HotlineVoice.Storage.Tables;
 
 /// <summary>People and their passwords; their tokens are in <see cref="TokenTable"/>.</summary>
-sealed class PersonTable(Database database, TokenTable tokens, SignInTable signIns, DeviceTable devices)
+sealed class PersonTable(
+    Database database, TokenTable tokens, SignInTable signIns, DeviceTable devices, PasswordHashes hashes)
     : IPeopleStore
 {
     const string PasswordHash = "PasswordHash";
@@ -30,7 +31,7 @@ sealed class PersonTable(Database database, TokenTable tokens, SignInTable signI
     public Task<bool> AddAsync(Person person, string password, CancellationToken cancel)
     {
         // Before the gate: a hash takes as long as a hundred commits.
-        var hash = PasswordHashes.Make(password);
+        var hash = hashes.Make(password);
         return database.EditAsync(async context =>
         {
             if (await context.People.AnyAsync(known => known.User == person.User, cancel))
@@ -72,7 +73,7 @@ sealed class PersonTable(Database database, TokenTable tokens, SignInTable signI
 
     public Task<bool> SetPasswordAsync(string user, string password, CancellationToken cancel)
     {
-        var hash = PasswordHashes.Make(password);
+        var hash = hashes.Make(password);
         return database.EditAsync(async context =>
         {
             var changed = await context.People.Where(person => person.User == user).ExecuteUpdateAsync(
@@ -94,7 +95,7 @@ sealed class PersonTable(Database database, TokenTable tokens, SignInTable signI
         var hash = await database.ReadAsync(context => context.People
             .Where(person => person.User == user && !person.Disabled)
             .Select(person => EF.Property<string>(person, PasswordHash)).FirstOrDefaultAsync(cancel));
-        if (!PasswordHashes.Matches(password, hash))
+        if (!hashes.Matches(password, hash))
             return false;
         await signIns.ForgetAsync(user, place, cancel);
         return true;

@@ -9,7 +9,9 @@ namespace HotlineVoice.Storage.Tables;
 sealed class SessionTable(Database database) : ISessionStore
 {
     const string Insert =
-        "INSERT INTO sessions (hash, user, begun, last_used) VALUES (@hash, @user, @begun, @last_used)";
+        """
+        INSERT INTO sessions (hash, "user", begun, last_used) VALUES (@hash, @user, @begun, @last_used)
+        """;
 
     public static void Map(EntityTypeBuilder<Session> table)
     {

@@ -1,10 +1,12 @@
+using System.Data;
 using HotlineVoice.Cases.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotlineVoice.Storage.Tables;
 
 /// <summary>
-/// Tickets: a change is one transaction with its history, its event, and what it says of a call and a voicemail.
+/// Tickets: a change is one transaction with its history, its event, and what it says of a call and a voicemail. Its
+/// rows are guarded by themselves: a number by its serial's row, a change by the version it was decided on.
 /// </summary>
 sealed partial class TicketTable(Database database, EventTable events, TimeProvider time) : ITicketStore
 {
@@ -21,7 +23,7 @@ sealed partial class TicketTable(Database database, EventTable events, TimeProvi
             await LinkCallAsync(context, change, cancel);
             await LinkVoicemailAsync(context, change, cancel);
             return change.File;
-        }, cancel);
+        }, cancel, IsolationLevel.ReadCommitted);
         events.Announce();
         return added;
     }
@@ -41,7 +43,7 @@ sealed partial class TicketTable(Database database, EventTable events, TimeProvi
             await KeepRestAsync(context, change, cancel);
             await LinkVoicemailAsync(context, change, cancel);
             return true;
-        }, cancel);
+        }, cancel, IsolationLevel.ReadCommitted);
         if (isSaved)
             events.Announce();
         return isSaved;

@@ -1,3 +1,4 @@
+using System.Data;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Voicemails;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +70,7 @@ sealed partial class VoicemailTable(Database database) : IVoicemailStore
                     cancel);
             var found = await context.Voicemails.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel);
             return (found, changed > 0);
-        }, cancel);
+        }, cancel, IsolationLevel.ReadCommitted);
 
     /// <summary>Messages that were being recorded when the process ended.</summary>
     public Task<List<VoicemailDraft>> DraftsAsync(CancellationToken cancel) =>

@@ -37,7 +37,8 @@ static class SwitchMetrics
         readings.AddRange(OfMedia(sources));
         readings.Add(Histogram.Read(
             "hotline_exchange_turn_seconds", "How long the exchange took over one input.", [sources.Loop.Turns]));
-        readings.Add(Gauge("hotline_journal_pending", "Facts that are not in the store yet.", sources.Journal.Pending));
+        readings.Add(Gauge("hotline_journal_pending", "Facts that are not in the database yet.",
+            sources.Journal.Pending + sources.Journal.Uncarried));
         readings.Add(Counter(
             "hotline_recordings_incomplete_total", "Recordings that broke off.", sources.Recordings.Incomplete));
         return readings;

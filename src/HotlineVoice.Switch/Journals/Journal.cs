@@ -51,6 +51,9 @@ sealed class Journal : IDisposable
     /// <summary>Facts that are not in the store yet.</summary>
     public int Pending => Volatile.Read(ref _pending);
 
+    /// <summary>Facts that are kept on this machine and wait for a database elsewhere.</summary>
+    public long Uncarried => _store.Uncarried;
+
     public void Add(JournalEntry entry)
     {
         Interlocked.Increment(ref _pending);

@@ -2,20 +2,25 @@ using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Seats;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
 
 namespace HotlineVoice.Server.Tests.Storage;
 
 /// <summary>The server is killed while people wait and talk: who is owed a call, and how do the seats stand?</summary>
-public sealed class CutOffTests : IAsyncLifetime
+public abstract class CutOffTests(Product product) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : CutOffTests(Product.Sqlite);
+
+    public sealed class OnPostgreSql() : CutOffTests(Product.PostgreSql);
+
     const int Waiting = 20, Talking = 10;
     static readonly TimeSpan _min = TimeSpan.FromSeconds(3);
     static readonly DateTimeOffset _start = Samples.Morning.AddMinutes(30);
 
-    readonly Shed _shed = new();
-    readonly Shed _after = new();
-    readonly Shed _afterThat = new();
+    readonly Shed _shed = new(product);
+    readonly Shed _after = new(product);
+    readonly Shed _afterThat = new(product);
     StorageService _storage = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -71,7 +76,7 @@ public sealed class CutOffTests : IAsyncLifetime
                 Until = _start.AddSeconds(30),
                 Registered = false,
             }, standing));
-        Assert.Equal(0L, _after.Ask("SELECT count(*) FROM calls WHERE end_reason IS NOT 'ServerLost'"));
+        Assert.Equal(0L, _after.Ask("SELECT count(*) FROM calls WHERE end_reason IS DISTINCT FROM 'ServerLost'"));
     }
 
     [Fact]
@@ -102,22 +107,31 @@ public sealed class CutOffTests : IAsyncLifetime
         const int calls = 150;
         await KeepAsync(_storage, [.. Enumerable.Range(0, calls).Select(n => Samples.Begun(Waits($"W{n:D3}", n)))]);
         var second = await _shed.KillAndRestartAsync(_after);
-        _after.Execute(
-            """
-            CREATE TRIGGER disk_fails BEFORE UPDATE ON calls WHEN NEW.call_id = 'W149'
-            BEGIN SELECT RAISE(ABORT, 'The disk fails.'); END
-            """);
+        _after.Execute(DiskFails);
         await Assert.ThrowsAsync<StorageException>(() => second.RecoverAsync(_start, _min, Cancel));
-        _after.Execute("DROP TRIGGER disk_fails");
+        _after.Execute(product == Product.PostgreSql ? "DROP FUNCTION fail CASCADE" : "DROP TRIGGER disk_fails");
 
         var third = await _after.KillAndRestartAsync(_afterThat);
         var report = await third.RecoverAsync(_start.AddMinutes(1), _min, Cancel);
 
-        Assert.InRange(report.CallsClosed, 1, calls - 1);
+        // What a journal beside the database holds of the second start needs no third.
+        Assert.InRange(report.CallsClosed, product == Product.PostgreSql ? 0 : 1, calls - 1);
         Assert.Equal((long)calls, _afterThat.Ask("SELECT count(*) FROM callback_tasks"));
         Assert.Equal((long)calls, _afterThat.Ask("SELECT count(*) FROM events WHERE name = 'callback.changed'"));
         Assert.Equal((long)calls, _afterThat.Ask("SELECT count(*) FROM calls WHERE end_reason = 'ServerLost'"));
     }
+
+    string DiskFails => product == Product.PostgreSql
+        ? """
+            CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN RAISE EXCEPTION 'The disk fails.' USING ERRCODE = 'disk_full'; END $$;
+            CREATE TRIGGER disk_fails BEFORE UPDATE ON calls FOR EACH ROW WHEN (NEW.call_id = 'W149')
+            EXECUTE FUNCTION fail();
+            """
+        : """
+            CREATE TRIGGER disk_fails BEFORE UPDATE ON calls WHEN NEW.call_id = 'W149'
+            BEGIN SELECT RAISE(ABORT, 'The disk fails.'); END
+            """;
 
     [Fact]
     public async Task Who_had_chosen_to_be_called_back_is_owed_one_call_for_his_own_reason()
@@ -244,5 +258,5 @@ public sealed class CutOffTests : IAsyncLifetime
         (await storage.Callbacks.ListAsync(new CallbackQuery(), Cancel)).Items;
 
     static Task<IReadOnlyList<FactReceipt>> KeepAsync(StorageService storage, params Fact[] facts) =>
-        storage.Facts.KeepAsync(facts, Cancel);
+        storage.KeepAsync(facts, Cancel);
 }

@@ -2,17 +2,23 @@ using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Recordings;
 using HotlineVoice.Hotline.Voicemails;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
+using HotlineVoice.Storage.Recoveries;
 
 namespace HotlineVoice.Server.Tests.Storage;
 
-public sealed class RecoveryTests : IAsyncLifetime
+public abstract class RecoveryTests(Product product) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : RecoveryTests(Product.Sqlite);
+
+    public sealed class OnPostgreSql() : RecoveryTests(Product.PostgreSql);
+
     static readonly TimeSpan _min = TimeSpan.FromSeconds(3);
     static readonly DateTimeOffset _nextMorning = Samples.Morning.AddDays(1);
 
-    readonly Shed _shed = new();
-    readonly Shed _after = new();
+    readonly Shed _shed = new(product);
+    readonly Shed _after = new(product);
     StorageService _storage = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -151,5 +157,5 @@ public sealed class RecoveryTests : IAsyncLifetime
         return sheet;
     }
 
-    Task<IReadOnlyList<FactReceipt>> KeepAsync(params Fact[] facts) => _storage.Facts.KeepAsync(facts, Cancel);
+    Task<IReadOnlyList<FactReceipt>> KeepAsync(params Fact[] facts) => _storage.KeepAsync(facts, Cancel);
 }

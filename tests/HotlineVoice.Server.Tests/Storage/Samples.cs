@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Journals;
@@ -68,6 +69,14 @@ static class Samples
 
     public static SeatStanding Standing(string no, SeatState state) =>
         new(no, state, Morning.AddMinutes(5)) { IdleSince = Morning, Registered = true };
+
+    public static QueueStanding Queue() => new("jn12316/q_consult", "补贴咨询",
+        [new WaitingCaller(new CallId("01CALL"), 1, Morning, 5)])
+    {
+        SeatsReady = 2,
+        SeatsTalking = 3,
+        ExpectedWait = TimeSpan.FromSeconds(42.5),
+    };
 
     public static CallbackTask Callback(string id, DateTimeOffset since) => new()
     {

@@ -1,16 +1,28 @@
+using System.Data.Common;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace HotlineVoice.Server.Tests.Storage;
 
-/// <summary>A data directory of a test's own, on a real disk, and storage opened in it.</summary>
+/// <summary>
+/// A data directory of a test's own, on a real disk, with a database in it or on a real server, and storage opened
+/// over both.
+/// </summary>
 sealed class Shed : IAsyncDisposable
 {
+    /// <summary>The cheapest there is: a test of a list of people must not take a second for each of them.</summary>
+    const int PasswordRounds = 1;
+
+    readonly Product _product;
+    RentedDatabase? _rented;
     StorageService? _storage;
 
-    public Shed()
+    public Shed(Product product = Product.Sqlite)
     {
+        _product = product;
         Directory.CreateDirectory(Folder);
     }
 
@@ -18,7 +30,19 @@ sealed class Shed : IAsyncDisposable
     public string DatabasePath => Path.Combine(Folder, StorageService.DatabaseFileName);
     public TestTime Time { get; } = new();
 
-    public StorageOptions Options => new() { DataDirectory = Folder, BusyTimeout = TimeSpan.FromSeconds(1) };
+    /// <summary>Begins without any table. On a server else all are there, which spares every test to make them.
+    /// </summary>
+    public bool IsBlank { get; init; }
+
+    public StorageOptions Options => new()
+    {
+        DataDirectory = Folder,
+        ConnectionString = _product == Product.PostgreSql ? Rented.Address : null,
+        BusyTimeout = TimeSpan.FromSeconds(1),
+        PasswordRounds = PasswordRounds,
+    };
+
+    RentedDatabase Rented => _rented ??= IsBlank ? RentedDatabase.TakeBlank() : RentedDatabase.Take();
 
     public async Task<StorageService> OpenAsync() => _storage = await AnotherAsync();
 
@@ -27,9 +51,12 @@ sealed class Shed : IAsyncDisposable
         StorageService.OpenAsync(Options, NullLoggerFactory.Instance, Time,
             cancel: TestContext.Current.CancellationToken);
 
+    /// <summary>A second machine: the same database on its server, a directory of its own.</summary>
+    public Shed Neighbour() => new(_product) { _rented = Rented.Join() };
+
     /// <summary>
     /// A kill -9 is a copy of the files as they lie at that moment, opened by a new process: what the kernel holds for
-    /// the dead one is exactly what another reader of its files sees.
+    /// the dead one is exactly what another reader of its files sees. A database on a server outlives it.
     /// </summary>
     public async Task<StorageService> KillAndRestartAsync(Shed after)
     {
@@ -41,15 +68,40 @@ sealed class Shed : IAsyncDisposable
             if (!file.EndsWith("-shm", StringComparison.Ordinal))
                 File.Copy(file, copy, overwrite: true);
         }
+        if (_product == Product.PostgreSql)
+            after._rented ??= Rented.Join();
         return await after.OpenAsync();
     }
 
     /// <summary>A connection that knows nothing of our code.</summary>
-    public SqliteConnection Connect()
+    public DbConnection Connect()
     {
-        var connection = new SqliteConnection($"Data Source={DatabasePath};Pooling=False");
+        DbConnection connection = _product == Product.PostgreSql
+            ? new NpgsqlConnection(Rented.Address + ";Pooling=False")
+            : new SqliteConnection($"Data Source={DatabasePath};Pooling=False");
         connection.Open();
         return connection;
+    }
+
+    /// <summary>As when another process changes everything: until it is given back nobody writes.</summary>
+    public IDisposable Hold()
+    {
+        var connection = Connect();
+        var transaction = connection.BeginTransaction();
+        if (_product == Product.PostgreSql)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText =
+                """
+                DO $$ DECLARE relation text; BEGIN
+                    FOR relation IN SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' LOOP
+                        EXECUTE 'LOCK TABLE ' || relation || ' IN EXCLUSIVE MODE';
+                    END LOOP;
+                END $$
+                """;
+            command.ExecuteNonQuery();
+        }
+        return new Held(connection, transaction);
     }
 
     public int Execute(string sql)
@@ -60,19 +112,58 @@ sealed class Shed : IAsyncDisposable
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>The first column of the first row; every whole number as a long.</summary>
     public object? Ask(string sql)
     {
         using var connection = Connect();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        return command.ExecuteScalar();
+        return command.ExecuteScalar() is var answer && answer is int small ? (long)small : answer;
+    }
+
+    /// <summary>How the database would find these rows, if it could choose freely among indexes.</summary>
+    public string Plan(string select)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = _product == Product.PostgreSql
+            ? $"SET enable_seqscan = off; EXPLAIN {select}"
+            : $"EXPLAIN QUERY PLAN {select}";
+        using var plan = command.ExecuteReader();
+        var lines = new List<string>();
+        while (plan.Read())
+            lines.Add(plan.GetString(_product == Product.PostgreSql ? 0 : 3));
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>All that this table holds, as somebody sees it who reads the disk.</summary>
+    public string Bytes(string table) => _product == Product.PostgreSql
+        ? (string)Ask($"SELECT coalesce(string_agg(row::text, ' '), '') FROM {table} AS row")!
+        : File.ReadAllText(DatabasePath);
+
+    /// <summary>The test changes more than rows.</summary>
+    public void Spoil()
+    {
+        if (_product == Product.PostgreSql)
+            Rented.IsReusable = false;
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_storage is not null)
             await _storage.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        if (_product == Product.Sqlite)
+            SqliteConnection.ClearAllPools();
+        _rented?.Leave();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    sealed class Held(DbConnection connection, DbTransaction transaction) : IDisposable
+    {
+        public void Dispose()
+        {
+            transaction.Dispose();
+            connection.Dispose();
+        }
     }
 }

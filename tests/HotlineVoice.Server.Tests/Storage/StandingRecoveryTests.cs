@@ -1,18 +1,23 @@
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Seats;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
 
 namespace HotlineVoice.Server.Tests.Storage;
 
-public sealed class StandingRecoveryTests : IAsyncLifetime
+public abstract class StandingRecoveryTests(Product product) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : StandingRecoveryTests(Product.Sqlite);
+
+    public sealed class OnPostgreSql() : StandingRecoveryTests(Product.PostgreSql);
+
     static readonly TimeSpan _min = TimeSpan.FromSeconds(3);
     static readonly DateTimeOffset _start = Samples.Morning.AddMinutes(30);
     static readonly DateTimeOffset _before = Samples.Standing("8001", SeatState.Ready).Since;
 
-    readonly Shed _shed = new();
-    readonly Shed _after = new();
-    readonly Shed _afterThat = new();
+    readonly Shed _shed = new(product);
+    readonly Shed _after = new(product);
+    readonly Shed _afterThat = new(product);
     StorageService _storage = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -107,7 +112,7 @@ public sealed class StandingRecoveryTests : IAsyncLifetime
         await KeepAsync(_storage, OnCall(SeatState.Talking));
         var second = await _shed.KillAndRestartAsync(_after);
         await second.RecoverAsync(_start, _min, Cancel);
-        await second.Facts.KeepAsync([Samples.Changed(OnCall(SeatState.Talking), "anew")], Cancel);
+        await second.KeepAsync([Samples.Changed(OnCall(SeatState.Talking), "anew")], Cancel);
 
         var third = await _after.KillAndRestartAsync(_afterThat);
         var report = await third.RecoverAsync(_start, _min, Cancel);
@@ -127,5 +132,5 @@ public sealed class StandingRecoveryTests : IAsyncLifetime
     static SeatStanding WrapsUp() => Stands(SeatState.WrapUp, _start) with { Until = _start.AddSeconds(30) };
 
     static Task KeepAsync(StorageService storage, SeatStanding standing) =>
-        storage.Facts.KeepAsync([Samples.Changed(standing)], Cancel);
+        storage.KeepAsync([Samples.Changed(standing)], Cancel);
 }

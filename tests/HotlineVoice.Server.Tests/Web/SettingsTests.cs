@@ -50,7 +50,8 @@ public sealed class SettingsTests
         {
             "Sip:Listen: «udp:localhost:5060»", "Sip:Listen: «sctp:127.0.0.1:5060»", "Sip:Domain:",
             "Sip:ExternalAddress:", "Media:Ports:", "Media:Lanes:", "Trunks:0:Name:", "Trunks:0:From:", "Web:Urls:",
-            "Clock:Rehearsal:", "Clock:Now:", "Api:BootstrapToken", "Server:DrainSeconds:", "Storage:ConnectionString:",
+            "Clock:Rehearsal:", "Clock:Now:", "Api:BootstrapToken", "Server:DrainSeconds:",
+            "Storage:ConnectionString: Database is missing",
             "Sip:Domian: there is no such setting; did you mean Sip:Domain?",
         })
             Assert.Contains(problems, problem => problem.StartsWith(name, StringComparison.Ordinal));

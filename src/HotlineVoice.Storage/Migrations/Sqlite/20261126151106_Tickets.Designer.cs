@@ -813,11 +813,54 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("HotlineVoice.Hotline.People.KeptAnswer", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<string>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_hash");
+
+                    b.Property<string>("ContentType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("kept_answers", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Hotline.People.Person", b =>
                 {
                     b.Property<string>("User")
                         .HasColumnType("TEXT")
                         .HasColumnName("user");
+
+                    b.Property<bool>("Disabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disabled");
 
                     b.Property<string>("Hotlines")
                         .IsRequired()
@@ -846,6 +889,32 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.HasKey("User");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Hotline.People.Session", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Begun")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun");
+
+                    b.Property<long>("LastUsed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used");
+
+                    b.Property<string>("User")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("User");
+
+                    b.ToTable("sessions", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Hotline.Seats.Seat", b =>
@@ -1114,6 +1183,25 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("HotlineVoice.Storage.Tables.DeviceRow", b =>
+                {
+                    b.Property<string>("User")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("LastSignIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_sign_in");
+
+                    b.HasKey("User", "Hash");
+
+                    b.ToTable("known_devices", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Storage.Tables.EventRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1176,6 +1264,31 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.HasIndex("KeptAt");
 
                     b.ToTable("facts", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Storage.Tables.SignInPlaceRow", b =>
+                {
+                    b.Property<string>("NameHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_hash");
+
+                    b.Property<string>("PlaceHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_hash");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("NameHash", "PlaceHash");
+
+                    b.HasIndex("Since");
+
+                    b.ToTable("sign_in_places", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Storage.Tables.SignInRow", b =>

@@ -1,11 +1,16 @@
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
 
 namespace HotlineVoice.Server.Tests.Storage.Tables;
 
-public sealed class AttemptTests : IAsyncLifetime
+public abstract class AttemptTests(Product product) : IAsyncLifetime
 {
-    readonly Shed _shed = new();
+    public sealed class OnSqlite() : AttemptTests(Product.Sqlite);
+
+    public sealed class OnPostgreSql() : AttemptTests(Product.PostgreSql);
+
+    readonly Shed _shed = new(product);
     StorageService _storage = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -27,7 +32,7 @@ public sealed class AttemptTests : IAsyncLifetime
             Outcome = ContactOutcome.Connected,
         };
 
-        await _storage.Facts.KeepAsync([Samples.Made(ours)], Cancel);
+        await _storage.KeepAsync([Samples.Made(ours)], Cancel);
         await _storage.Attempts.AddAsync(others, Cancel);
 
         Assert.Equal([ours, others], await ListAsync(new AttemptQuery()));
@@ -52,9 +57,8 @@ public sealed class AttemptTests : IAsyncLifetime
     public async Task While_the_file_is_locked_neither_the_attempt_nor_its_event_is_kept()
     {
         var attempt = Samples.Attempt("at1", Samples.Morning);
-        using (var other = _shed.Connect())
+        using (_shed.Hold())
         {
-            using var holding = other.BeginTransaction();
             await Assert.ThrowsAsync<StorageException>(() => _storage.Attempts.AddAsync(attempt, Cancel));
         }
         Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM events"));
@@ -112,13 +116,9 @@ public sealed class AttemptTests : IAsyncLifetime
     [InlineData("call_id")]
     public void Looking_for_a_ticket_or_a_call_walks_an_index(string column)
     {
-        using var connection = _shed.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = $"EXPLAIN QUERY PLAN SELECT * FROM contact_attempts WHERE {column} = 'x'";
-        using var plan = command.ExecuteReader();
+        var plan = _shed.Plan($"SELECT * FROM contact_attempts WHERE {column} = 'x'");
 
-        Assert.True(plan.Read());
-        Assert.Contains($"USING INDEX IX_contact_attempts_{column}", plan.GetString(3));
+        Assert.Contains($"IX_contact_attempts_{column}", plan);
     }
 
     static IEnumerable<string> Ids(IEnumerable<ContactAttempt> attempts) => attempts.Select(attempt => attempt.Id);

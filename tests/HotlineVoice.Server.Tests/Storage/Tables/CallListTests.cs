@@ -1,11 +1,16 @@
 using HotlineVoice.Hotline.Calls;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
 
 namespace HotlineVoice.Server.Tests.Storage.Tables;
 
-public sealed class CallListTests : IAsyncLifetime
+public abstract class CallListTests(Product product) : IAsyncLifetime
 {
-    readonly Shed _shed = new();
+    public sealed class OnSqlite() : CallListTests(Product.Sqlite);
+
+    public sealed class OnPostgreSql() : CallListTests(Product.PostgreSql);
+
+    readonly Shed _shed = new(product);
     StorageService _storage = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -20,8 +25,8 @@ public sealed class CallListTests : IAsyncLifetime
                 CallingNumber = n == 3 ? "13900139003" : "13800138001",
             })
             .Append(Samples.Call("unknown") with { Hotline = null, StartedAt = Samples.Morning.AddDays(-1) });
-        await _storage.Facts.KeepAsync([.. calls.Select(Samples.Begun)], Cancel);
-        await _storage.Facts.KeepAsync(
+        await _storage.KeepAsync([.. calls.Select(Samples.Begun)], Cancel);
+        await _storage.KeepAsync(
             [Samples.Finished(Samples.Call("C9", Samples.Morning.AddMinutes(4)).Ended())], Cancel);
     }
 
@@ -45,7 +50,7 @@ public sealed class CallListTests : IAsyncLifetime
             seen.AddRange(Ids(page));
             cursor = page.Next;
             var arrives = Samples.Call($"N{seen.Count}", Samples.Morning.AddHours(1));
-            await _storage.Facts.KeepAsync([Samples.Begun(arrives)], Cancel);
+            await _storage.KeepAsync([Samples.Begun(arrives)], Cancel);
         }
         while (cursor is not null);
 

@@ -1,14 +1,19 @@
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Clocks;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HotlineVoice.Server.Tests.Storage.Tables;
 
-public sealed class CallbackTests : IAsyncLifetime
+public abstract class CallbackTests(Product product) : IAsyncLifetime
 {
-    readonly Shed _shed = new();
+    public sealed class OnSqlite() : CallbackTests(Product.Sqlite);
+
+    public sealed class OnPostgreSql() : CallbackTests(Product.PostgreSql);
+
+    readonly Shed _shed = new(product);
     StorageService _storage = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -17,7 +22,7 @@ public sealed class CallbackTests : IAsyncLifetime
     {
         _storage = await _shed.OpenAsync();
         // Three pairs of callers, each pair at the same instant, kept in the wrong order.
-        await _storage.Facts.KeepAsync(
+        await _storage.KeepAsync(
             [.. Enumerable.Range(0, 6).Reverse().Select(n => Samples.Owed(
                 Samples.Callback($"c{n}", Samples.Morning.AddMinutes(n / 2)) with
                 {

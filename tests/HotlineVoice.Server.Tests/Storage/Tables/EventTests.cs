@@ -1,12 +1,17 @@
 using HotlineVoice.Hotline.Events;
 using HotlineVoice.Hotline.Journals;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
 
 namespace HotlineVoice.Server.Tests.Storage.Tables;
 
-public sealed class EventTests : IAsyncLifetime
+public abstract class EventTests(Product product) : IAsyncLifetime
 {
-    readonly Shed _shed = new();
+    public sealed class OnSqlite() : EventTests(Product.Sqlite);
+
+    public sealed class OnPostgreSql() : EventTests(Product.PostgreSql);
+
+    readonly Shed _shed = new(product);
     StorageService _storage = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -51,7 +56,7 @@ public sealed class EventTests : IAsyncLifetime
             var storage = writer % 2 == 0 ? _storage : other;
             for (var batch = 0; batch < batches; batch++)
             {
-                await storage.Facts.KeepAsync([.. Enumerable.Range(0, facts)
+                await storage.KeepAsync([.. Enumerable.Range(0, facts)
                     .Select(fact => Samples.Begun(Samples.Call($"C{writer}-{batch:D2}-{fact}")))], Cancel);
             }
         })).ToArray();
@@ -158,5 +163,5 @@ public sealed class EventTests : IAsyncLifetime
 
     static (bool Gone, long Oldest) Told(EventBatch batch) => (batch.Gone, batch.Oldest);
 
-    Task<IReadOnlyList<FactReceipt>> KeepAsync(params Fact[] facts) => _storage.Facts.KeepAsync(facts, Cancel);
+    Task<IReadOnlyList<FactReceipt>> KeepAsync(params Fact[] facts) => _storage.KeepAsync(facts, Cancel);
 }

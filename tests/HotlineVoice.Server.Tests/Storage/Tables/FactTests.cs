@@ -1,13 +1,44 @@
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Voicemails;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
 
 namespace HotlineVoice.Server.Tests.Storage.Tables;
 
-public sealed class FactTests : IAsyncLifetime
+public abstract class FactTests(Product product) : IAsyncLifetime
 {
-    readonly Shed _shed = new();
+    public sealed class OnSqlite() : FactTests(Product.Sqlite)
+    {
+        [Fact]
+        public async Task A_batch_that_cannot_be_kept_whole_is_not_kept_at_all()
+        {
+            await KeepAsync(Samples.Left(Samples.Voicemail("vm1") with { Number = "03250007" }));
+            var twice = Samples.Left(Samples.Voicemail("vm2") with { Number = "03250007" });
+
+            await Assert.ThrowsAsync<StorageException>(() => KeepAsync(Samples.Begun(Samples.Call("01CALL")), twice));
+
+            Assert.Null(await _storage.Calls.FindAsync(new CallId("01CALL"), Cancel));
+            Assert.Equal(1L, _shed.Ask("SELECT count(*) FROM facts"));
+            Assert.Single(await KeepAsync(Samples.Begun(Samples.Call("01CALL"))));
+        }
+
+        [Fact]
+        public async Task After_the_9999th_message_of_a_day_the_number_grows_by_a_digit()
+        {
+            await KeepAsync(Samples.Left(Samples.Voicemail("vm1")));
+            _shed.Execute("UPDATE voicemail_numbers SET last = 9998");
+
+            var receipts = await KeepAsync(
+                Samples.Left(Samples.Voicemail("vm2")), Samples.Left(Samples.Voicemail("vm3")));
+
+            Assert.Equal(["03259999", "032510000"], receipts.Select(receipt => receipt.Number));
+        }
+    }
+
+    public sealed class OnPostgreSql() : FactTests(Product.PostgreSql);
+
+    readonly Shed _shed = new(product);
     StorageService _storage = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -67,19 +98,6 @@ public sealed class FactTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_batch_that_cannot_be_kept_whole_is_not_kept_at_all()
-    {
-        await KeepAsync(Samples.Left(Samples.Voicemail("vm1") with { Number = "03250007" }));
-        var twice = Samples.Left(Samples.Voicemail("vm2") with { Number = "03250007" });
-
-        await Assert.ThrowsAsync<StorageException>(() => KeepAsync(Samples.Begun(Samples.Call("01CALL")), twice));
-
-        Assert.Null(await _storage.Calls.FindAsync(new CallId("01CALL"), Cancel));
-        Assert.Equal(1L, _shed.Ask("SELECT count(*) FROM facts"));
-        Assert.Single(await KeepAsync(Samples.Begun(Samples.Call("01CALL"))));
-    }
-
-    [Fact]
     public async Task Numbers_run_by_hotline_and_day_and_are_never_given_again()
     {
         var nextDay = Samples.Voicemail("vm3") with { LeftAt = Samples.Morning.AddDays(1) };
@@ -103,18 +121,6 @@ public sealed class FactTests : IAsyncLifetime
         var receipts = await KeepAsync(Samples.Left(Samples.Voicemail("vm1") with { LeftAt = justAfterMidnight }));
 
         Assert.Equal("03260001", receipts[0].Number);
-    }
-
-    [Fact]
-    public async Task After_the_9999th_message_of_a_day_the_number_grows_by_a_digit()
-    {
-        await KeepAsync(Samples.Left(Samples.Voicemail("vm1")));
-        _shed.Execute("UPDATE voicemail_numbers SET last = 9998");
-
-        var receipts = await KeepAsync(
-            Samples.Left(Samples.Voicemail("vm2")), Samples.Left(Samples.Voicemail("vm3")));
-
-        Assert.Equal(["03259999", "032510000"], receipts.Select(receipt => receipt.Number));
     }
 
     [Fact]
@@ -176,5 +182,5 @@ public sealed class FactTests : IAsyncLifetime
         Assert.Empty(await KeepAsync());
     }
 
-    Task<IReadOnlyList<FactReceipt>> KeepAsync(params Fact[] facts) => _storage.Facts.KeepAsync(facts, Cancel);
+    Task<IReadOnlyList<FactReceipt>> KeepAsync(params Fact[] facts) => _storage.KeepAsync(facts, Cancel);
 }

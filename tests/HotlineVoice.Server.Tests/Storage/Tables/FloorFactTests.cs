@@ -3,22 +3,38 @@ using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.People;
 using HotlineVoice.Hotline.Seats;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
 
 namespace HotlineVoice.Server.Tests.Storage.Tables;
 
 /// <summary>Facts about seats, queues, callbacks, attempts and supervisors.</summary>
-public sealed class FloorFactTests : IAsyncLifetime
+public abstract class FloorFactTests(Product product) : IAsyncLifetime
 {
-    static readonly QueueStanding _queue = new("jn12316/q_consult", "补贴咨询",
-        [new WaitingCaller(new CallId("01CALL"), 1, Samples.Morning, 5)])
+    public sealed class OnSqlite() : FloorFactTests(Product.Sqlite)
     {
-        SeatsReady = 2,
-        SeatsTalking = 3,
-        ExpectedWait = TimeSpan.FromSeconds(42.5),
-    };
+        [Fact]
+        public async Task A_batch_that_cannot_be_kept_whole_leaves_neither_row_nor_event()
+        {
+            await KeepAsync(Samples.Left(Samples.Voicemail("vm1") with { Number = "03250007" }));
+            var twice = Samples.Left(Samples.Voicemail("vm2") with { Number = "03250007" });
 
-    readonly Shed _shed = new();
+            await Assert.ThrowsAsync<StorageException>(() => KeepAsync(
+                Samples.Changed(Samples.Standing("8001", SeatState.Ready)),
+                Samples.Owed(Samples.Callback("01CALL", Samples.Morning)),
+                new Fact.Supervised("s1", Samples.Morning, new CallId("01CALL"), "8009", "li", "Listen"),
+                twice));
+
+            Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM seat_standings"));
+            Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM callback_tasks"));
+            Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM audit"));
+            Assert.Equal(1L, _shed.Ask("SELECT count(*) FROM events"));
+        }
+    }
+
+    public sealed class OnPostgreSql() : FloorFactTests(Product.PostgreSql);
+
+    readonly Shed _shed = new(product);
     StorageService _storage = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -39,7 +55,7 @@ public sealed class FloorFactTests : IAsyncLifetime
         var task = Samples.Callback("01CALL", Samples.Morning);
         var attempt = Samples.Attempt("at1", Samples.Morning);
 
-        await KeepAsync(Samples.Changed(seat), new Fact.QueueChanged("q1", Samples.Morning, _queue),
+        await KeepAsync(Samples.Changed(seat), new Fact.QueueChanged("q1", Samples.Morning, Samples.Queue()),
             Samples.Owed(task), Samples.Made(attempt));
 
         var events = await _storage.Events.ReadUntilAsync(4);
@@ -54,8 +70,8 @@ public sealed class FloorFactTests : IAsyncLifetime
         Assert.Equal([seat.Since, Samples.Morning, Samples.Morning.AddMinutes(1), Samples.Morning.AddSeconds(31)],
             events.Select(told => told.At));
         Assert.Equal(seat, events[0].Seat);
-        Assert.Equal(_queue with { Waiting = [] }, events[1].Queue! with { Waiting = [] });
-        Assert.Equal(_queue.Waiting, events[1].Queue!.Waiting);
+        Assert.Equal(Samples.Queue() with { Waiting = [] }, events[1].Queue! with { Waiting = [] });
+        Assert.Equal(Samples.Queue().Waiting, events[1].Queue!.Waiting);
         Assert.Equal(task, events[2].Callback);
         Assert.Equal(attempt, events[3].Attempt);
         Assert.All(events, told => Assert.Equal((null, null, null), (told.Call, told.Voicemail, told.Text)));
@@ -67,7 +83,7 @@ public sealed class FloorFactTests : IAsyncLifetime
         Fact[] facts =
         [
             Samples.Changed(Samples.Standing("8001", SeatState.Ready)),
-            new Fact.QueueChanged("q1", Samples.Morning, _queue),
+            new Fact.QueueChanged("q1", Samples.Morning, Samples.Queue()),
             Samples.Owed(Samples.Callback("01CALL", Samples.Morning)),
             Samples.Made(Samples.Attempt("at1", Samples.Morning)),
             new Fact.Supervised("s1", Samples.Morning, new CallId("01CALL"), "8009", "li", "Listen"),
@@ -121,23 +137,5 @@ public sealed class FloorFactTests : IAsyncLifetime
         Assert.Equal("8009", Assert.Single(await _storage.Audit.ListAsync(10, Cancel)).Who);
     }
 
-    [Fact]
-    public async Task A_batch_that_cannot_be_kept_whole_leaves_neither_row_nor_event()
-    {
-        await KeepAsync(Samples.Left(Samples.Voicemail("vm1") with { Number = "03250007" }));
-        var twice = Samples.Left(Samples.Voicemail("vm2") with { Number = "03250007" });
-
-        await Assert.ThrowsAsync<StorageException>(() => KeepAsync(
-            Samples.Changed(Samples.Standing("8001", SeatState.Ready)),
-            Samples.Owed(Samples.Callback("01CALL", Samples.Morning)),
-            new Fact.Supervised("s1", Samples.Morning, new CallId("01CALL"), "8009", "li", "Listen"),
-            twice));
-
-        Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM seat_standings"));
-        Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM callback_tasks"));
-        Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM audit"));
-        Assert.Equal(1L, _shed.Ask("SELECT count(*) FROM events"));
-    }
-
-    Task<IReadOnlyList<FactReceipt>> KeepAsync(params Fact[] facts) => _storage.Facts.KeepAsync(facts, Cancel);
+    Task<IReadOnlyList<FactReceipt>> KeepAsync(params Fact[] facts) => _storage.KeepAsync(facts, Cancel);
 }

@@ -1,16 +1,21 @@
 using System.Diagnostics;
 using HotlineVoice.Hotline.People;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
 
 namespace HotlineVoice.Server.Tests.Storage.Tables;
 
-public sealed class PeopleTests : IAsyncLifetime
+public abstract class PeopleTests(Product product) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : PeopleTests(Product.Sqlite);
+
+    public sealed class OnPostgreSql() : PeopleTests(Product.PostgreSql);
+
     static readonly Person _li = new("li", "李华", ["agent", "supervisor"], ["jn12316"], "org-7");
 
     static readonly SignInPlace _elsewhere = new("198.51.100.7");
 
-    readonly Shed _shed = new();
+    readonly Shed _shed = new(product);
     StorageService _storage = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -137,8 +142,8 @@ public sealed class PeopleTests : IAsyncLifetime
         var listed = Assert.Single(await People.TokensAsync(Cancel));
         Assert.Equal(("li", Samples.Morning), (listed.User, listed.CreatedAt));
         await _storage.DisposeAsync();
-        Assert.DoesNotContain(secret, File.ReadAllText(_shed.DatabasePath));
-        Assert.DoesNotContain("correct horse", File.ReadAllText(_shed.DatabasePath));
+        Assert.DoesNotContain(secret, _shed.Bytes("tokens"));
+        Assert.DoesNotContain("correct horse", _shed.Bytes("people"));
         _storage = await _shed.OpenAsync();
     }
 
@@ -273,7 +278,7 @@ public sealed class PeopleTests : IAsyncLifetime
             Assert.False(await VerifyAsync("li", "wrong", own));
 
         Assert.False(await VerifyAsync("li", "correct horse", own));
-        Assert.DoesNotContain("device-of-li", (string)_shed.Ask("SELECT group_concat(hash) FROM known_devices")!);
+        Assert.DoesNotContain("device-of-li", (string)_shed.Ask("SELECT string_agg(hash, ',') FROM known_devices")!);
     }
 
     [Fact]

@@ -1,13 +1,18 @@
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Seats;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
 
 namespace HotlineVoice.Server.Tests.Storage.Tables;
 
-public sealed class SeatStandingTests : IAsyncLifetime
+public abstract class SeatStandingTests(Product product) : IAsyncLifetime
 {
-    readonly Shed _shed = new();
+    public sealed class OnSqlite() : SeatStandingTests(Product.Sqlite);
+
+    public sealed class OnPostgreSql() : SeatStandingTests(Product.PostgreSql);
+
+    readonly Shed _shed = new(product);
     StorageService _storage = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -98,5 +103,5 @@ public sealed class SeatStandingTests : IAsyncLifetime
         Assert.Empty(await _storage.Standings.StandingsAsync(Cancel));
     }
 
-    Task<IReadOnlyList<FactReceipt>> KeepAsync(params Fact[] facts) => _storage.Facts.KeepAsync(facts, Cancel);
+    Task<IReadOnlyList<FactReceipt>> KeepAsync(params Fact[] facts) => _storage.KeepAsync(facts, Cancel);
 }

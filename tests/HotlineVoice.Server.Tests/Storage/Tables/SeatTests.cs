@@ -2,18 +2,23 @@ using System.Collections.Immutable;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.People;
 using HotlineVoice.Hotline.Seats;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
 
 namespace HotlineVoice.Server.Tests.Storage.Tables;
 
-public sealed class SeatTests : IAsyncLifetime
+public abstract class SeatTests(Product product) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : SeatTests(Product.Sqlite);
+
+    public sealed class OnPostgreSql() : SeatTests(Product.PostgreSql);
+
     static readonly Seat _seat = new("8001", "li", "md5", "sha", ["jn12316/q_consult"])
     {
         Skills = ImmutableDictionary<string, int>.Empty.Add("农机补贴咨询", 5),
     };
 
-    readonly Shed _shed = new();
+    readonly Shed _shed = new(product);
     StorageService _storage = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -94,5 +99,5 @@ public sealed class SeatTests : IAsyncLifetime
         Assert.Equal(binding, Assert.Single(kept));
     }
 
-    Task<IReadOnlyList<FactReceipt>> KeepAsync(params Fact[] facts) => _storage.Facts.KeepAsync(facts, Cancel);
+    Task<IReadOnlyList<FactReceipt>> KeepAsync(params Fact[] facts) => _storage.KeepAsync(facts, Cancel);
 }

@@ -1,14 +1,19 @@
 using HotlineVoice.Hotline.People;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
 
 namespace HotlineVoice.Server.Tests.Storage.Tables;
 
 /// <summary>What pages need to find again after a restart: sessions and answers.</summary>
-public sealed class SessionTests : IAsyncLifetime
+public abstract class SessionTests(Product product) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : SessionTests(Product.Sqlite);
+
+    public sealed class OnPostgreSql() : SessionTests(Product.PostgreSql);
+
     static readonly DateTimeOffset _now = Samples.Morning;
 
-    readonly Shed _shed = new();
+    readonly Shed _shed = new(product);
     StorageService _storage = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -48,7 +53,7 @@ public sealed class SessionTests : IAsyncLifetime
 
         await _storage.Sessions.RemoveEndedAsync(_now.AddHours(-13), _now.AddHours(-2), Cancel);
 
-        Assert.Equal("living", _shed.Ask("SELECT group_concat(hash) FROM sessions"));
+        Assert.Equal("living", _shed.Ask("SELECT string_agg(hash, ',') FROM sessions"));
     }
 
     [Fact]
@@ -75,6 +80,6 @@ public sealed class SessionTests : IAsyncLifetime
 
         await _storage.PruneAsync(Cancel);
 
-        Assert.Equal("new", _shed.Ask("SELECT group_concat(key) FROM kept_answers"));
+        Assert.Equal("new", _shed.Ask("SELECT string_agg(key, ',') FROM kept_answers"));
     }
 }

@@ -1,14 +1,19 @@
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Voicemails;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
 
 namespace HotlineVoice.Server.Tests.Storage.Tables;
 
 /// <summary>What a ticket says of the call and the voicemail it came from, in its own transaction.</summary>
-public sealed class TicketLinkTests : IAsyncLifetime
+public abstract class TicketLinkTests(Product product) : IAsyncLifetime
 {
-    readonly Shed _shed = new();
+    public sealed class OnSqlite() : TicketLinkTests(Product.Sqlite);
+
+    public sealed class OnPostgreSql() : TicketLinkTests(Product.PostgreSql);
+
+    readonly Shed _shed = new(product);
     StorageService _storage = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -21,11 +26,11 @@ public sealed class TicketLinkTests : IAsyncLifetime
     public async Task A_call_names_the_last_of_its_tickets_and_its_end_does_not_forget_it()
     {
         var call = Samples.Call("01CALL");
-        await _storage.Facts.KeepAsync([Samples.Begun(call)], Cancel);
+        await _storage.KeepAsync([Samples.Begun(call)], Cancel);
 
         await AddAsync(ticket => ticket with { CallId = "01CALL" });
         var second = await AddAsync(ticket => ticket with { CallId = "01CALL" });
-        await _storage.Facts.KeepAsync([Samples.Finished(call.Ended())], Cancel);
+        await _storage.KeepAsync([Samples.Finished(call.Ended())], Cancel);
 
         var record = (await _storage.Calls.FindAsync(call.CallId, Cancel))!;
         Assert.Equal((CallState.Ended, second.Ticket.TicketNo), (record.State, record.TicketNo));
@@ -38,7 +43,7 @@ public sealed class TicketLinkTests : IAsyncLifetime
     [Fact]
     public async Task A_voicemail_is_registered_with_its_ticket_and_not_a_second_time()
     {
-        await _storage.Facts.KeepAsync([Samples.Left(Samples.Voicemail("vm1"))], Cancel);
+        await _storage.KeepAsync([Samples.Left(Samples.Voicemail("vm1"))], Cancel);
 
         var ticket = await AddAsync(one => one with { VoicemailId = "vm1" });
         var refused = await Assert.ThrowsAsync<AlreadyRegisteredException>(
@@ -58,7 +63,7 @@ public sealed class TicketLinkTests : IAsyncLifetime
     [Fact]
     public async Task Of_many_who_register_one_voicemail_exactly_one_gets_a_ticket_and_no_number_is_lost()
     {
-        await _storage.Facts.KeepAsync([Samples.Left(Samples.Voicemail("vm1"))], Cancel);
+        await _storage.KeepAsync([Samples.Left(Samples.Voicemail("vm1"))], Cancel);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
@@ -80,7 +85,7 @@ public sealed class TicketLinkTests : IAsyncLifetime
     [Fact]
     public async Task A_draft_leaves_its_voicemail_until_it_is_registered()
     {
-        await _storage.Facts.KeepAsync([Samples.Left(Samples.Voicemail("vm1"))], Cancel);
+        await _storage.KeepAsync([Samples.Left(Samples.Voicemail("vm1"))], Cancel);
 
         var draft = await AddAsync(one => one with
         {

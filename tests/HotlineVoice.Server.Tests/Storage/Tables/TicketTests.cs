@@ -1,14 +1,35 @@
+using System.Data.Common;
 using HotlineVoice.Cases.Tickets;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
 
 namespace HotlineVoice.Server.Tests.Storage.Tables;
 
 /// <summary>Tickets as they are kept: numbers without a gap, versions, and everything in one transaction.</summary>
-public sealed class TicketTests : IAsyncLifetime
+public abstract class TicketTests(Product product) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : TicketTests(Product.Sqlite)
+    {
+        [Fact]
+        public Task What_happened_is_not_replaced() =>
+            RefusesAsync("INSERT OR REPLACE INTO ticket_history SELECT * FROM ticket_history");
+    }
+
+    public sealed class OnPostgreSql() : TicketTests(Product.PostgreSql)
+    {
+        [Theory]
+        [InlineData("TRUNCATE ticket_history")]
+        [InlineData(
+            """
+            INSERT INTO ticket_history SELECT * FROM ticket_history
+            ON CONFLICT (ticket_no, seq) DO UPDATE SET actor = 'nobody'
+            """)]
+        public Task What_happened_is_neither_emptied_nor_replaced(string sql) => RefusesAsync(sql);
+    }
+
     const int Digit = 1;
 
-    readonly Shed _shed = new();
+    readonly Shed _shed = new(product);
     StorageService _storage = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -113,9 +134,8 @@ public sealed class TicketTests : IAsyncLifetime
     [Fact]
     public async Task While_the_file_is_locked_neither_ticket_nor_number_nor_event_is_kept()
     {
-        using (var other = _shed.Connect())
+        using (_shed.Hold())
         {
-            using var holding = other.BeginTransaction();
             await Assert.ThrowsAsync<StorageException>(() => AddAsync());
         }
         Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM tickets"));
@@ -127,7 +147,7 @@ public sealed class TicketTests : IAsyncLifetime
     public async Task What_was_answered_is_there_after_a_kill_and_the_next_number_follows()
     {
         var added = await AddAsync();
-        await using var after = new Shed();
+        await using var after = new Shed(product);
 
         var restarted = await _shed.KillAndRestartAsync(after);
 
@@ -141,12 +161,19 @@ public sealed class TicketTests : IAsyncLifetime
     [Theory]
     [InlineData("UPDATE ticket_history SET actor = 'nobody'")]
     [InlineData("DELETE FROM ticket_history")]
-    [InlineData("INSERT OR REPLACE INTO ticket_history SELECT * FROM ticket_history")]
     public async Task What_happened_is_neither_changed_nor_removed_whoever_asks(string sql)
+    {
+        await RefusesAsync(sql);
+    }
+
+    async Task RefusesAsync(string sql)
     {
         await AddAsync();
 
-        Assert.Throws<Microsoft.Data.Sqlite.SqliteException>(() => _shed.Execute(sql));
+        var refused = Assert.ThrowsAny<DbException>(() => _shed.Execute(sql));
+
+        Assert.Contains("What happened to a ticket", refused.Message);
+        Assert.Equal(1L, _shed.Ask("SELECT count(*) FROM ticket_history"));
     }
 
     Task<TicketFile> AddAsync() =>

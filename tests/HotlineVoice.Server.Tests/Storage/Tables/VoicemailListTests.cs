@@ -1,12 +1,17 @@
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Voicemails;
+using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Storage;
 
 namespace HotlineVoice.Server.Tests.Storage.Tables;
 
-public sealed class VoicemailListTests : IAsyncLifetime
+public abstract class VoicemailListTests(Product product) : IAsyncLifetime
 {
-    readonly Shed _shed = new();
+    public sealed class OnSqlite() : VoicemailListTests(Product.Sqlite);
+
+    public sealed class OnPostgreSql() : VoicemailListTests(Product.PostgreSql);
+
+    readonly Shed _shed = new(product);
     StorageService _storage = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -14,7 +19,7 @@ public sealed class VoicemailListTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _storage = await _shed.OpenAsync();
-        await _storage.Facts.KeepAsync(
+        await _storage.KeepAsync(
             [.. Enumerable.Range(0, 6).Reverse().Select(n => Samples.Left(Samples.Voicemail($"vm{n}") with
             {
                 Hotline = n % 2 == 0 ? "jn12316" : "wy12345",

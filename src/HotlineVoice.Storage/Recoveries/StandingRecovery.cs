@@ -1,7 +1,7 @@
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Seats;
 
-namespace HotlineVoice.Storage;
+namespace HotlineVoice.Storage.Recoveries;
 
 /// <summary>
 /// What the start does about seats that stood in a call, or rang for one, when the process ended. By facts, as if the

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace HotlineVoice.Storage;
+namespace HotlineVoice.Storage.Recoveries;
 
 /// <summary>What the start found of a process that had been cut off, and what became of it.</summary>
 /// <param name="CallsClosed">Calls without an end, closed with ServerLost.</param>

@@ -9,7 +9,7 @@ using HotlineVoice.Storage.Shelves;
 using HotlineVoice.Storage.Tables;
 using Microsoft.Extensions.Logging;
 
-namespace HotlineVoice.Storage;
+namespace HotlineVoice.Storage.Recoveries;
 
 /// <summary>
 /// What the start does about a process that was cut off. It says so by facts, like everybody: they are kept once, with

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.Design;
 
-namespace HotlineVoice.Storage;
+namespace HotlineVoice.Storage.Products;
 
 /// <summary>How the migrations tool makes a context. It compares models and opens nothing.</summary>
 sealed class SqliteScaffold : IDesignTimeDbContextFactory<SqliteHotline>
