@@ -1,8 +1,12 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.RuleSets;
+using HotlineVoice.Cases.RuleSets.Duties;
+using HotlineVoice.Cases.Supervision;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
@@ -36,6 +40,8 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     public DbSet<Caller> Callers => Set<Caller>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
     public DbSet<TicketTimer> Timers => Set<TicketTimer>();
+    public DbSet<SealedIdentity> SealedIdentities => Set<SealedIdentity>();
+    public DbSet<MatterContact> MatterContacts => Set<MatterContact>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
     public DbSet<TicketSerial> Serials => Set<TicketSerial>();
     public DbSet<Person> People => Set<Person>();
@@ -122,6 +128,16 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         configuration.Properties<TimerState>().HaveConversion<string>();
         configuration.Properties<AssignmentRole>().HaveConversion<string>();
         configuration.Properties<AssignmentStatus>().HaveConversion<string>();
+        configuration.Properties<ExtensionDecision>().HaveConversion<string>();
+        configuration.Properties<ReturnDecision>().HaveConversion<string>();
+        configuration.Properties<DeterminationKind>().HaveConversion<string>();
+        configuration.Properties<SignoffStage>().HaveConversion<string>();
+        configuration.Properties<LetterKind>().HaveConversion<string>();
+        configuration.Properties<CardClock>().HaveConversion<string>();
+        configuration.Properties<CardColour>().HaveConversion<string>();
+        configuration.Properties<WorklistKind>().HaveConversion<string>();
+        configuration.Properties<CallbackBy>().HaveConversion<string>();
+        configuration.Properties<ClockUnit>().HaveConversion<string>();
         configuration.Properties<CallerType>().HaveConversion<string>();
     }
 
@@ -138,10 +154,12 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         AttemptTable.Map(model.Entity<ContactAttempt>());
         TicketTable.Map(model.Entity<Ticket>());
         TicketTable.MapCallers(model.Entity<Caller>());
-        TicketTable.MapAssignments(model.Entity<Assignment>());
-        TicketTable.MapTimers(model.Entity<TicketTimer>());
+        TicketTable.MapSealed(model.Entity<SealedIdentity>());
+        foreach (var part in TicketParts.All)
+            part.Map(model);
         TicketTable.MapHistory(model.Entity<HistoryEntry>());
         TicketTable.MapSerials(model.Entity<TicketSerial>());
+        TicketTable.MapLetterSerials(model.Entity<LetterSerial>());
         PersonTable.Map(model.Entity<Person>());
         TokenTable.Map(model.Entity<TokenRow>());
         SignInTable.Map(model.Entity<SignInRow>());
@@ -152,6 +170,7 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         EventTable.Map(model.Entity<EventRow>());
         FactTable.Map(model.Entity<FactRow>());
         CounterTable.Map(model.Entity<CounterRow>());
+        ReckoningTable.Map(model.Entity<ReckoningRow>());
         AuditTable.Map(model.Entity<AuditRow>());
         NameColumns(model);
     }

@@ -17,6 +17,12 @@ public sealed record StorageOptions
     public string? ConnectionString { get; init; }
 
     /// <summary>
+    /// The key of protected callers; null for identities.key in the data directory. Several machines on one database
+    /// need the same file; it belongs into a backup of its own.
+    /// </summary>
+    public string? IdentityKeyFile { get; init; }
+
+    /// <summary>
     /// Rounds of PBKDF2-HMAC-SHA-256 for a new password: the least that OWASP's password storage cheat sheet of 2023
     /// recommends. Less is for tests only.
     /// </summary>

@@ -1,4 +1,6 @@
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Desks;
+using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
@@ -35,6 +37,7 @@ public sealed partial class StorageService : IAsyncDisposable
     readonly Func<HotlineContext> _open;
     readonly Database _database;
     readonly EventTable _events;
+    readonly IdentityVault _vault;
     readonly Outbox? _outbox;
     readonly Recovery _recovery;
     readonly StandingRecovery _standingRecovery;
@@ -72,6 +75,10 @@ public sealed partial class StorageService : IAsyncDisposable
         Sessions = new SessionTable(_database);
         Answers = new AnswerTable(_database);
         Tickets = new TicketTable(_database, _events, time);
+        _vault = IdentityVault.Open(
+            options.IdentityKeyFile ?? Path.Combine(options.DataDirectory, IdentityVault.FileName));
+        Matters = new MatterTable(_database, _vault);
+        Reckonings = new ReckoningTable(_database);
         Audit = new AuditTable(_database);
         Recordings = shelf;
         Prompts = new PromptShelf(options, log, time);
@@ -101,6 +108,12 @@ public sealed partial class StorageService : IAsyncDisposable
     public IAttemptStore Attempts { get; }
     /// <summary>Tickets and what happened to them.</summary>
     public ITicketStore Tickets { get; }
+    /// <summary>Who came about which matter.</summary>
+    public IMatterLedger Matters { get; }
+    /// <summary>Locks callers who asked for protection.</summary>
+    public IIdentitySealer Sealer => _vault;
+    /// <summary>By which calendar the clocks were last reckoned.</summary>
+    public IReckoningStore Reckonings { get; }
     /// <summary>People, passwords, tokens.</summary>
     public IPeopleStore People { get; }
     /// <summary>Sessions of the pages.</summary>
@@ -170,6 +183,7 @@ public sealed partial class StorageService : IAsyncDisposable
         Prompts.Dispose();
         Dialplans.Dispose();
         await _database.DisposeAsync();
+        _vault.Dispose();
         _closing.Dispose();
     }
 

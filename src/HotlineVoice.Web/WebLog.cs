@@ -19,4 +19,10 @@ static partial class WebLog
 
     [LoggerMessage(4005, LogLevel.Information, "The certificate {File} was read; it ends {Until}")]
     public static partial void CertificateRead(this ILogger log, string file, DateTime until);
+
+    [LoggerMessage(4006, LogLevel.Warning, "The clock of tickets was interrupted and tries again: {Why}")]
+    public static partial void TicketClockInterrupted(this ILogger log, string why);
+
+    [LoggerMessage(4007, LogLevel.Information, "Running clocks of tickets are reckoned anew: {Notice}")]
+    public static partial void Recounting(this ILogger log, string notice);
 }

@@ -3,6 +3,7 @@ using HotlineVoice.Cases.Desks;
 using HotlineVoice.Web.Answers;
 using HotlineVoice.Web.Api;
 using HotlineVoice.Web.Api.Live;
+using HotlineVoice.Web.Clocks;
 using HotlineVoice.Web.Events;
 using HotlineVoice.Web.Floors;
 using HotlineVoice.Web.Matters;
@@ -101,7 +102,13 @@ public sealed class WebModule : IAsyncDisposable
         services.AddSingleton<PersonDesk>();
         services.AddSingleton<CallDesk>();
         services.AddSingleton(new TicketDesk(
-            ports.Tickets, ports.Attempts, code => ports.Plans().RulesOf(code), () => ports.Plans().Calendar));
+            ports.Tickets, ports.Attempts, code => ports.Plans().RulesOf(code), () => ports.Plans().Calendar)
+        {
+            Matters = ports.Matters,
+            Sealer = ports.Sealer,
+        });
+        services.AddSingleton<TicketClock>();
+        services.AddHostedService(provider => provider.GetRequiredService<TicketClock>());
         services.AddSingleton<TicketShowing>();
         services.AddSingleton<Registering>();
         services.AddSingleton<FeedShaping>();

@@ -1,4 +1,6 @@
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Desks;
+using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Callbacks;
@@ -49,6 +51,12 @@ public sealed record WebPorts
     public required IAttemptStore Attempts { get; init; }
     /// <summary>Tickets.</summary>
     public required ITicketStore Tickets { get; init; }
+    /// <summary>Who came about which matter.</summary>
+    public required IMatterLedger Matters { get; init; }
+    /// <summary>Locks and opens protected callers.</summary>
+    public required IIdentitySealer Sealer { get; init; }
+    /// <summary>By which calendar clocks were last reckoned.</summary>
+    public required IReckoningStore Reckonings { get; init; }
     /// <summary>The domain's wall clock.</summary>
     public required IDomainClock Clock { get; init; }
     /// <summary>The plans that are in force now, with their calendar.</summary>

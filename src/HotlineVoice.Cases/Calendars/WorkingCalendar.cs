@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace HotlineVoice.Cases.Calendars;
 
@@ -27,6 +30,7 @@ public sealed class WorkingCalendar
         _daysOff = all.SelectMany(year => year.DaysOff).ToFrozenDictionary(day => day.Date);
         _makeUpDays = all.SelectMany(year => year.MakeUpDays).ToFrozenDictionary(day => day.Date);
         _years = all.Select(year => year.Year).ToFrozenSet();
+        Fingerprint = string.Join(' ', all.OrderBy(year => year.Year).Select(Print));
     }
 
     /// <summary>Monday to Friday, with every day provisional.</summary>
@@ -34,6 +38,20 @@ public sealed class WorkingCalendar
 
     /// <summary>The years whose notices are loaded, in order.</summary>
     public ImmutableArray<int> Years => [.. _years.Order()];
+
+    /// <summary>The same for the same days: a word for each year that is loaded.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>The notices by which two calendars differ, by their <see cref="Fingerprint"/>s.</summary>
+    public static string NoticesBetween(string before, string now)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(now);
+        var (old, anew) = (before.Split(' '), now.Split(' '));
+        var years = anew.Except(old).Concat(old.Except(anew)).Where(print => print.Length > 0)
+            .Select(print => print[..print.IndexOf(':', StringComparison.Ordinal)]).Distinct().Order();
+        return $"国务院办公厅{string.Join("、", years)}年节假日安排";
+    }
 
     /// <summary>True when offices work on this day.</summary>
     public bool IsWorkingDay(DateOnly day) =>
@@ -152,6 +170,15 @@ public sealed class WorkingCalendar
     }
 
     static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
+
+    /// <summary>2026:9f3a61c2</summary>
+    static string Print(HolidayYear year)
+    {
+        var days = year.DaysOff.Select(day => $"-{day.Date:yyyyMMdd}")
+            .Concat(year.MakeUpDays.Select(day => $"+{day.Date:yyyyMMdd}")).Order(StringComparer.Ordinal);
+        var hash = SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(days)));
+        return string.Create(CultureInfo.InvariantCulture, $"{year.Year}:{Convert.ToHexStringLower(hash.AsSpan(0, 4))}");
+    }
 
     DateOnly Step(DateOnly day, int workingDays, int direction)
     {

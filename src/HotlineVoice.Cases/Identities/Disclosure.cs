@@ -49,7 +49,7 @@ public sealed record Disclosure(TicketFile? File, IdentitySight Sight)
                     ? IdentitySight.Clear
                     : IdentitySight.Hidden);
         if (actor.Is(_leaders))
-            return new Disclosure(Without(file), IdentitySight.Hidden);
+            return new Disclosure(WithoutPerson(file), IdentitySight.Hidden);
         if (!actor.Is(_units) || actor.OrgId is not { } unit || unit == file.Ticket.RespondentOrgId
             || file.Assignments.All(one => one.OrgId != unit))
             return new Disclosure(null, IdentitySight.Hidden);
@@ -57,12 +57,12 @@ public sealed record Disclosure(TicketFile? File, IdentitySight Sight)
             one.OrgId == unit && one.Status is AssignmentStatus.Open or AssignmentStatus.Done);
         return works && file is { Sealed: null, Ticket: { Confidential: false, Anonymous: false } }
             ? new Disclosure(file with { Unmaskings = [] }, IdentitySight.Masked)
-            : new Disclosure(Without(file), IdentitySight.Hidden);
+            : new Disclosure(WithoutPerson(file), IdentitySight.Hidden);
     }
 
     /// <summary>The matter without the person: neither who he is, nor the call in which he can be heard, nor a sign by
     /// which he could be found on another ticket.</summary>
-    static TicketFile Without(TicketFile file) => file with
+    public static TicketFile WithoutPerson(TicketFile file) => file with
     {
         Caller = null,
         Sealed = null,

@@ -37,6 +37,11 @@ public sealed record TicketQuery
     public string? Cursor { get; init; }
 }
 
+/// <summary>A running clock in the order in which clocks run out: by instant, then by ticket.</summary>
+/// <param name="DueAt">The first instant that is late.</param>
+/// <param name="TicketNo">Its ticket.</param>
+public sealed record DueClock(DateTimeOffset DueAt, string TicketNo);
+
 /// <summary>Keeps tickets with their history. Every write is one transaction with its event.</summary>
 public interface ITicketStore
 {
@@ -58,6 +63,12 @@ public interface ITicketStore
 
     /// <summary>One page, newest first, and the cursor of the next, null at the end.</summary>
     Task<(IReadOnlyList<TicketFile> Items, string? Next)> ListAsync(TicketQuery query, CancellationToken cancel);
+
+    /// <summary>The running clock that is due first, of those after this one; null when there is none.</summary>
+    Task<DueClock?> NextDueAsync(DueClock? after, CancellationToken cancel);
+
+    /// <summary>Numbers of tickets on which a clock runs, in order, after this one.</summary>
+    Task<IReadOnlyList<string>> RunningAsync(string? after, int limit, CancellationToken cancel);
 
     /// <summary>The whole history, in order.</summary>
     Task<IReadOnlyList<HistoryEntry>> HistoryAsync(string ticketNo, CancellationToken cancel);

@@ -115,7 +115,12 @@ sealed class EventRow
         Name = EventNames.TicketChanged,
         Hotline = file.Ticket.HotlineCode,
         Subject = file.Ticket.TicketNo,
-        Json = RecordJson.Write(file),
+        // That a caller is locked is told; the lock itself and who may open it lie with the ticket alone.
+        Json = RecordJson.Write(file with
+        {
+            Sealed = file.Sealed is { } locked ? new(locked.CallerId, "", "", locked.SealedAt) : null,
+            Unmaskings = [],
+        }),
     };
 
     public static EventRow OfAlarm(Fact fact, DateTimeOffset now) => fact switch

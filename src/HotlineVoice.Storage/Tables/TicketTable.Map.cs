@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.RuleSets.Duties;
 using HotlineVoice.Cases.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -16,9 +16,21 @@ sealed class TicketSerial
     public required int Last { get; init; }
 }
 
-/// <summary>How a ticket lies in its six tables.</summary>
+/// <summary>The last number given to a letter of one hotline, kind and year.</summary>
+sealed class LetterSerial
+{
+    public required string HotlineCode { get; init; }
+    public required LetterKind Kind { get; init; }
+    public required int Year { get; init; }
+    public required int Last { get; init; }
+}
+
+/// <summary>How a ticket lies in its tables; its lists are <see cref="TicketParts"/>.</summary>
 sealed partial class TicketTable
 {
+    /// <summary>Which of <see cref="TicketParts"/> the ticket has.</summary>
+    const string Parts = "Parts";
+
     public static void Map(EntityTypeBuilder<Ticket> table)
     {
         table.ToTable("tickets");
@@ -31,6 +43,9 @@ sealed partial class TicketTable
         table.HasIndex(ticket => ticket.CallId);
         table.HasIndex(ticket => ticket.VoicemailId);
         table.HasIndex(ticket => ticket.ParentTicketNo);
+        table.HasIndex(ticket => ticket.ClusterId);
+        // What was kept before there was this column may have the two lists of then.
+        table.Property<int>(Parts).HasDefaultValue(0b11);
     }
 
     public static void MapCallers(EntityTypeBuilder<Caller> table)
@@ -41,18 +56,11 @@ sealed partial class TicketTable
         table.HasIndex(caller => caller.AltPhone);
     }
 
-    public static void MapAssignments(EntityTypeBuilder<Assignment> table)
+    /// <summary>A caller whose particulars are locked; the key lies outside the database.</summary>
+    public static void MapSealed(EntityTypeBuilder<SealedIdentity> table)
     {
-        table.ToTable("assignments");
-        table.HasKey(assignment => new { assignment.TicketNo, assignment.Seq });
-        table.HasIndex(assignment => new { assignment.OrgId, assignment.Status });
-    }
-
-    public static void MapTimers(EntityTypeBuilder<TicketTimer> table)
-    {
-        table.ToTable("ticket_timers");
-        table.HasKey(timer => new { timer.TicketNo, timer.Seq });
-        table.HasIndex(timer => new { timer.State, timer.DueAt });
+        table.ToTable("sealed_identities");
+        table.HasKey(identity => identity.CallerId);
     }
 
     public static void MapHistory(EntityTypeBuilder<HistoryEntry> table)
@@ -64,6 +72,12 @@ sealed partial class TicketTable
             text => RecordJson.Read<ImmutableSortedDictionary<string, string>>(text),
             new ValueComparer<ImmutableSortedDictionary<string, string>>(
                 (one, other) => ReferenceEquals(one, other), fields => fields.Count, fields => fields));
+    }
+
+    public static void MapLetterSerials(EntityTypeBuilder<LetterSerial> table)
+    {
+        table.ToTable("letter_serials");
+        table.HasKey(serial => new { serial.HotlineCode, serial.Kind, serial.Year });
     }
 
     public static void MapSerials(EntityTypeBuilder<TicketSerial> table)

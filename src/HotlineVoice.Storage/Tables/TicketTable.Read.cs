@@ -11,19 +11,22 @@ sealed partial class TicketTable
     public Task<TicketFile?> FindAsync(string ticketNo, CancellationToken cancel) =>
         database.ReadAsync(async context =>
         {
-            var tickets = await context.Tickets.Where(ticket => ticket.TicketNo == ticketNo).ToListAsync(cancel);
-            return (await FilesAsync(context, tickets, cancel)).SingleOrDefault();
+            var rows = await WithParts(context.Tickets.Where(ticket => ticket.TicketNo == ticketNo))
+                .ToListAsync(cancel);
+            return (await FilesAsync(context, rows, cancel)).SingleOrDefault();
         });
 
     public Task<(IReadOnlyList<TicketFile> Items, string? Next)> ListAsync(
         TicketQuery query, CancellationToken cancel) =>
         database.ReadAsync<(IReadOnlyList<TicketFile>, string?)>(async context =>
         {
-            var found = await Seen(Matching(From(context, PageCursor.Start(query.Cursor)), query), context, query)
-                .OrderByDescending(ticket => ticket.CreatedAt).ThenByDescending(ticket => ticket.TicketNo)
-                .Take(PageCursor.Rows(query.Limit) + 1)
+            var found = await WithParts(
+                Seen(Matching(From(context, PageCursor.Start(query.Cursor)), query), context, query)
+                    .OrderByDescending(ticket => ticket.CreatedAt).ThenByDescending(ticket => ticket.TicketNo)
+                    .Take(PageCursor.Rows(query.Limit) + 1))
                 .ToListAsync(cancel);
-            var page = PageCursor.Cut(found, query.Limit, ticket => new PageCursor(ticket.CreatedAt, ticket.TicketNo));
+            var page = PageCursor.Cut(
+                found, query.Limit, row => new PageCursor(row.Ticket.CreatedAt, row.Ticket.TicketNo));
             return (await FilesAsync(context, page.Items, cancel), page.Next);
         });
 
@@ -32,33 +35,57 @@ sealed partial class TicketTable
             await context.History.Where(entry => entry.TicketNo == ticketNo).OrderBy(entry => entry.Seq)
                 .ToListAsync(cancel));
 
-    /// <summary>The rest of a page of tickets, in four reads however many they are.</summary>
+    static IQueryable<TicketRow> WithParts(IQueryable<Ticket> tickets) =>
+        tickets.Select(ticket => new TicketRow(ticket, EF.Property<int>(ticket, Parts)));
+
+    /// <summary>The rest of a page of tickets, in as many reads as they have lists between them.</summary>
     static async Task<IReadOnlyList<TicketFile>> FilesAsync(
-        HotlineContext context, IReadOnlyList<Ticket> tickets, CancellationToken cancel)
+        HotlineContext context, IReadOnlyList<TicketRow> rows, CancellationToken cancel)
     {
-        if (tickets.Count == 0)
+        if (rows.Count == 0)
             return [];
-        var numbers = tickets.Select(ticket => ticket.TicketNo).ToList();
-        var callerIds = tickets.Select(ticket => ticket.CallerId).OfType<string>().Distinct().ToList();
-        var callers = await context.Callers.Where(caller => callerIds.Contains(caller.CallerId))
-            .ToDictionaryAsync(caller => caller.CallerId, cancel);
-        var sent = (await context.Assignments.Where(row => numbers.Contains(row.TicketNo)).ToListAsync(cancel))
-            .OrderBy(row => row.Seq).ToLookup(row => row.TicketNo);
-        var clocks = (await context.Timers.Where(row => numbers.Contains(row.TicketNo)).ToListAsync(cancel))
-            .OrderBy(row => row.Seq).ToLookup(row => row.TicketNo);
+        var numbers = rows.Select(row => row.Ticket.TicketNo).ToList();
         var lengths = await context.History.Where(row => numbers.Contains(row.TicketNo))
-            .GroupBy(row => row.TicketNo).Select(rows => new { rows.Key, Count = rows.Count() })
-            .ToDictionaryAsync(rows => rows.Key, rows => rows.Count, cancel);
-        return
-        [
-            .. tickets.Select(ticket => new TicketFile(
-                ticket, ticket.CallerId is { } id ? callers.GetValueOrDefault(id) : null)
-            {
-                Assignments = [.. sent[ticket.TicketNo]],
-                Timers = [.. clocks[ticket.TicketNo]],
-                HistoryLength = lengths.GetValueOrDefault(ticket.TicketNo),
-            }),
-        ];
+            .GroupBy(row => row.TicketNo).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancel);
+        var files = rows.Select(row => new TicketFile(row.Ticket, null)
+        {
+            HistoryLength = lengths.GetValueOrDefault(row.Ticket.TicketNo),
+        }).ToList();
+        await AddCallersAsync(context, files, cancel);
+        foreach (var part in TicketParts.All)
+        {
+            var those = rows.Where(row => (row.Parts & part.Mask) != 0).Select(row => row.Ticket.TicketNo).ToList();
+            if (those.Count == 0)
+                continue;
+            var fill = await part.ReadAsync(context, those, cancel);
+            for (var i = 0; i < files.Count; i++)
+                files[i] = fill(files[i]);
+        }
+
+        return files;
+    }
+
+    /// <summary>In clear, or locked.</summary>
+    static async Task AddCallersAsync(HotlineContext context, List<TicketFile> files, CancellationToken cancel)
+    {
+        var ids = files.Select(file => file.Ticket.CallerId).OfType<string>().Distinct().ToList();
+        if (ids.Count == 0)
+            return;
+        var callers = await context.Callers.Where(caller => ids.Contains(caller.CallerId))
+            .ToDictionaryAsync(caller => caller.CallerId, cancel);
+        var missing = ids.Where(id => !callers.ContainsKey(id)).ToList();
+        var locked = missing.Count == 0
+            ? []
+            : await context.SealedIdentities.Where(one => missing.Contains(one.CallerId))
+                .ToDictionaryAsync(one => one.CallerId, cancel);
+        for (var i = 0; i < files.Count; i++)
+            if (files[i].Ticket.CallerId is { } id)
+                files[i] = files[i] with
+                {
+                    Caller = callers.GetValueOrDefault(id),
+                    Sealed = locked.GetValueOrDefault(id),
+                };
     }
 
     static IQueryable<Ticket> From(HotlineContext context, PageCursor? start) => start is null
@@ -116,6 +143,8 @@ sealed partial class TicketTable
             tickets = tickets.Where(ticket => hotlines.Contains(ticket.HotlineCode));
         return tickets;
     }
+
+    sealed record TicketRow(Ticket Ticket, int Parts);
 
     static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), WorkingCalendar.Offset);
 }

@@ -1,4 +1,5 @@
 using System.Data;
+using HotlineVoice.Cases.Supervision;
 using HotlineVoice.Cases.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,9 +18,9 @@ sealed partial class TicketTable(Database database, EventTable events, TimeProvi
         {
             // What make throws takes the number back with the transaction: there is no gap.
             var serial = await NextSerialAsync(context, hotlineDigit, day, cancel);
-            var change = make(TicketNumber.Of(hotlineDigit, day, serial));
-            context.Add(change.File.Ticket);
-            await KeepRestAsync(context, change, cancel);
+            var change = Numbered(context, make(TicketNumber.Of(hotlineDigit, day, serial)));
+            context.Add(change.File.Ticket).Property<int>(Parts).CurrentValue = TicketParts.MaskOf(change.File);
+            await KeepRestAsync(context, change, 0, cancel);
             await LinkCallAsync(context, change, cancel);
             await LinkVoicemailAsync(context, change, cancel);
             return change.File;
@@ -39,9 +40,12 @@ sealed partial class TicketTable(Database database, EventTable events, TimeProvi
                 .ExecuteUpdateAsync(row => row.SetProperty(found => found.Version, ticket.Version), cancel) > 0;
             if (!isNext)
                 return false;
-            context.Update(ticket);
-            await KeepRestAsync(context, change, cancel);
-            await LinkVoicemailAsync(context, change, cancel);
+            var parts = await context.Tickets.Where(row => row.TicketNo == ticket.TicketNo)
+                .Select(row => EF.Property<int>(row, Parts)).FirstAsync(cancel);
+            var numbered = Numbered(context, change);
+            context.Update(ticket).Property<int>(Parts).CurrentValue = parts | TicketParts.MaskOf(numbered.File);
+            await KeepRestAsync(context, numbered, parts, cancel);
+            await LinkVoicemailAsync(context, numbered, cancel);
             return true;
         }, cancel, IsolationLevel.ReadCommitted);
         if (isSaved)
@@ -64,21 +68,44 @@ sealed partial class TicketTable(Database database, EventTable events, TimeProvi
         return given[0];
     }
 
-    async Task KeepRestAsync(HotlineContext context, TicketChange change, CancellationToken cancel)
+    /// <summary>Letters that are issued with the change get their numbers; what is not kept takes them back.</summary>
+    static TicketChange Numbered(HotlineContext context, TicketChange change) => LetterNumbering.Give(
+        change,
+        (kind, year) => context.Database.SqlQuery<int>(
+            $"""
+            INSERT INTO letter_serials (hotline_code, kind, year, last)
+            VALUES ({change.File.Ticket.HotlineCode}, {kind.ToString()}, {year}, 1)
+            ON CONFLICT (hotline_code, kind, year) DO UPDATE SET last = letter_serials.last + 1
+            RETURNING last AS "Value"
+            """).AsEnumerable().First());
+
+    async Task KeepRestAsync(HotlineContext context, TicketChange change, int parts, CancellationToken cancel)
     {
-        var (file, no) = (change.File, change.File.Ticket.TicketNo);
-        if (file.Caller is { } caller)
-            Put(context, caller, await context.Callers.AnyAsync(row => row.CallerId == caller.CallerId, cancel));
-        var sent = await context.Assignments.Where(row => row.TicketNo == no)
-            .Select(row => row.Seq).ToListAsync(cancel);
-        foreach (var assignment in file.Assignments)
-            Put(context, assignment, sent.Contains(assignment.Seq));
-        var clocks = await context.Timers.Where(row => row.TicketNo == no).Select(row => row.Seq).ToListAsync(cancel);
-        foreach (var timer in file.Timers)
-            Put(context, timer, clocks.Contains(timer.Seq));
+        var file = change.File;
+        await KeepCallerAsync(context, file, cancel);
+        foreach (var part in TicketParts.All)
+            if (part.IsIn(file))
+                await part.KeepAsync(context, file, (parts & part.Mask) != 0, cancel);
         context.AddRange(change.Entries);
+        foreach (var attempt in change.Attempts)
+        {
+            context.Add(attempt);
+            context.Add(EventRow.Of(attempt, attempt.At, time.GetUtcNow()));
+        }
+
         if (!change.Entries.IsEmpty)
             context.Add(EventRow.Of(file, change.Entries[^1].At, time.GetUtcNow()));
+    }
+
+    /// <summary>Who is locked lies nowhere in clear, also if he once did as somebody's draft.</summary>
+    static async Task KeepCallerAsync(HotlineContext context, TicketFile file, CancellationToken cancel)
+    {
+        if (file.Caller is { } caller)
+            Put(context, caller, await context.Callers.AnyAsync(row => row.CallerId == caller.CallerId, cancel));
+        if (file.Sealed is not { } locked)
+            return;
+        await context.Callers.Where(row => row.CallerId == locked.CallerId).ExecuteDeleteAsync(cancel);
+        Put(context, locked, await context.SealedIdentities.AnyAsync(row => row.CallerId == locked.CallerId, cancel));
     }
 
     static void Put<T>(HotlineContext context, T row, bool isThere) where T : class

@@ -117,7 +117,7 @@ static class CallApi
                 Limit = paging.Limit,
                 Cursor = paging.Cursor,
             }, cancel);
-        return TypedResults.Ok(new ListShape<TicketShape>(await showing.ShowAsync(items, visitor, cancel), next));
+        return TypedResults.Ok(new ListShape<TicketShape>(showing.Show(items, visitor), next));
     }
 
     static Task<IResult> FirstRecordingAsync(

@@ -1,4 +1,5 @@
 using HotlineVoice.Web.Answers;
+using HotlineVoice.Web.Clocks;
 using HotlineVoice.Web.Shapes;
 using HotlineVoice.Web.Signing;
 using HotlineVoice.Hotline.People;
@@ -23,7 +24,7 @@ static class RehearsalApi
             : Problems.NotFound("演练时钟");
 
     static async Task<IResult> MoveAsync(
-        HttpRequest request, Visitor visitor, WebPorts ports, CancellationToken cancel)
+        HttpRequest request, Visitor visitor, WebPorts ports, TicketClock tickets, CancellationToken cancel)
     {
         if (!ports.Clock.Rehearsal)
             return Problems.NotFound("演练时钟");
@@ -42,6 +43,9 @@ static class RehearsalApi
             : await ports.Clock.SetRunningAsync(running, cancel);
         if (!moved)
             return Problems.Conflict("Backwards", "演练时钟只能向前");
+        // Answered when everything has happened that was to happen until then.
+        await tickets.RecountAsync(CancellationToken.None);
+        await tickets.FireAsync(ports.Clock.Now, CancellationToken.None);
         // Also for who went away meanwhile: the clock has moved.
         await ports.Audit.AddAsync(
             new(now, visitor.User, "clock.moved", Beijing.Write(target ?? now), null), CancellationToken.None);

@@ -1,5 +1,6 @@
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Tickets;
+using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Hotline.Numbers;
 using HotlineVoice.Web.Answers;
 using HotlineVoice.Web.Matters;
@@ -24,6 +25,8 @@ static class TicketApi
         api.MapGet("tickets/{no}", FindAsync).For(RoleSets.TicketReaders).Produces<TicketShape>();
         api.MapGet("tickets/{no}/history", HistoryAsync).For(RoleSets.TicketReaders)
             .Produces<ListShape<HistoryShape>>();
+        api.MapGet("tickets/{no}/deadlines/{seq:int}", ExplainAsync).For(RoleSets.TicketReaders)
+            .Produces<WorkingDaysShape>();
         api.MapPost("tickets/{no}/{event}", ActAsync).For(RoleSets.TicketReaders).Produces<TicketShape>();
     }
 
@@ -39,7 +42,7 @@ static class TicketApi
 
         var (items, next) = await ports.Tickets.ListAsync(query, cancel);
         await Unmasking.AuditCallersAsync(ports, visitor, reason, items.Select(one => one.Ticket.TicketNo), cancel);
-        var shown = await showing.ShowAsync(items, visitor, cancel, unmasked: reason is not null);
+        var shown = showing.Show(items, visitor, unmasked: reason is not null);
         return TypedResults.Ok(new ListShape<TicketShape>(shown, next));
     }
 
@@ -122,6 +125,19 @@ static class TicketApi
         return TypedResults.Ok(new ListShape<HistoryShape>([.. entries.Select(HistoryShape.Of)]));
     }
 
+    /// <summary>Which days were counted for one of its clocks, and which were not, and why.</summary>
+    static async Task<IResult> ExplainAsync(
+        string no, int seq, Visitor visitor, WebPorts ports, CancellationToken cancel)
+    {
+        if (await SeenAsync(no, visitor, ports, cancel) is not { } file)
+            return Problems.NotFound("该工单");
+        if (file.Timers.FirstOrDefault(timer => timer.Seq == seq) is not { } clock)
+            return Problems.NotFound("该时限");
+        return TicketMachine.Explain(file, clock, ports.Plans().Calendar) is { } explained
+            ? TypedResults.Ok(WorkingDaysShape.Of(explained))
+            : Problems.Conflict("NoReckoning", clock.Clause, "该时限由指定日期确定，没有逐日计算");
+    }
+
     static async Task<IResult> ActAsync(
         HttpRequest request, Visitor visitor, WebPorts ports, TicketDesk desk, TicketShowing showing)
     {
@@ -129,11 +145,9 @@ static class TicketApi
         var (no, name) = ((string)request.RouteValues["no"]!, (string)request.RouteValues["event"]!);
         if (await SeenAsync(no, visitor, ports, cancel) is not { } file)
             return Problems.NotFound("该工单");
-        if (ActReader.IsPlanned(name))
-            return Problems.NotBuilt();
         if (ActReader.FollowsByItself(name))
             return Problems.Conflict("FollowsByItself", null, "此事项由系统自动产生，不能办理");
-        if (!ActReader.IsBuilt(name))
+        if (!ActReader.Knows(name))
             return Problems.NotFound("此办理事项");
         var (body, unreadable) = await BodyReader.ReadAsync(request, cancel);
         if (body is null)
@@ -146,9 +160,16 @@ static class TicketApi
         {
             var answer = await desk.ActAsync(
                 new TicketOrder(no, version!.Value, act), visitor.Actor, ports.Clock.Now, cancel);
-            // Also for who went away meanwhile: it is done.
-            return answer.Refusal(out var then)
-                ?? TypedResults.Ok(await showing.ShowAsync(then!, visitor, unmasked: false, CancellationToken.None));
+            if (answer.Refusal(out var then) is { } refused)
+                return refused;
+            // Also for who went away meanwhile: it is done. Who reads a protected caller is written down before.
+            if (act is TicketAct.ReadIdentity)
+                await ports.Audit.AddAsync(
+                    new(ports.Clock.Now, visitor.User, "ticket.identityRead", no, "name,phone,address,idNo"),
+                    CancellationToken.None);
+            return TypedResults.Ok(act is TicketAct.ReadIdentity
+                ? await showing.ShowOpenedAsync(then!, visitor, CancellationToken.None)
+                : await showing.ShowAsync(then!, visitor, unmasked: false, CancellationToken.None));
         }
         catch (AlreadyRegisteredException registered)
         {

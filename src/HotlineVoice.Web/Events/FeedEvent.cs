@@ -40,17 +40,17 @@ sealed class FeedEvent
         var hotline = one.Hotline ?? (one.Queue is { } queue ? Visitor.HotlineOf(queue.Id) : null);
         one = one with { Hotline = hotline };
         var bytes = Write(one, EventShape.Of(one, seats, withheld, IdentitySight.Masked));
-        // A unit reads nothing but its tickets; all else is written once.
-        var bytesOfUnit = one.Ticket?.Caller is null
-            ? bytes
-            : Write(one, EventShape.Of(one, seats, withheld, IdentitySight.Hidden));
+        // Who does not work with callers reads nothing of them; all else is written once.
+        var bytesOfUnit = one.Ticket is { } ticket
+            ? Write(one with { Ticket = Disclosure.WithoutPerson(ticket) }, seats, withheld)
+            : bytes;
         return new FeedEvent(
             one, hotline, one.Seat is { } seat ? seats.Find(seat.No) : null, bytes, bytesOfUnit);
     }
 
     /// <summary>As this reader may see it: a unit is shown nothing of a caller here, and reads the ticket for it.
     /// </summary>
-    public byte[] BytesFor(Visitor visitor) => TicketSight.IsOfUnit(visitor) ? _bytesOfUnit : _bytes;
+    public byte[] BytesFor(Visitor visitor) => TicketSight.SeesCallers(visitor) ? _bytes : _bytesOfUnit;
 
     /// <summary>
     /// Alarms are for who can do something about them; all else is for who sees the hotline, a seat for who sees one of
@@ -65,6 +65,9 @@ sealed class FeedEvent
         return visitor.IsAny(RoleSets.CallReaders)
             && (_seat is null ? visitor.MaySee(_hotline) : visitor.MaySee(_seat));
     }
+
+    static byte[] Write(HotlineEvent one, SeatPages seats, Withholding withheld) =>
+        Write(one, EventShape.Of(one, seats, withheld, IdentitySight.Hidden));
 
     static byte[] Write(HotlineEvent one, EventShape shape)
     {

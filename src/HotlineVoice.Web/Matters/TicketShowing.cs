@@ -3,8 +3,8 @@ using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Tickets;
-using HotlineVoice.Web.Shapes.Tickets;
 using HotlineVoice.Web.Shapes;
+using HotlineVoice.Web.Shapes.Tickets;
 using HotlineVoice.Web.Signing;
 
 namespace HotlineVoice.Web.Matters;
@@ -13,28 +13,42 @@ namespace HotlineVoice.Web.Matters;
 /// what he may see.</summary>
 sealed class TicketShowing(WebPorts ports, TicketDesk desk)
 {
+    /// <summary>The ticket alone, with everything.</summary>
     public async Task<TicketShape> ShowAsync(
         TicketFile file, Visitor visitor, bool unmasked, CancellationToken cancel)
     {
         var now = ports.Clock.Now;
-        var sight = TicketSight.Of(visitor, file, unmasked);
+        var seen = TicketSight.Of(visitor, file, now, unmasked);
         var around = await desk.SurroundingsAsync(file, visitor.Actor, now, cancel);
-        var attempts = around?.Attempts ?? [];
-        return TicketShape.Of(file, sight, now) with
+        return Shape(seen, visitor, now) with
         {
-            Attempts = await ShowAsync(attempts, sight, cancel),
+            Attempts = await ShowAsync(around?.Attempts ?? [], seen.Sight, cancel),
             Allowed = around is null ? [] : TicketMachine.Allowed(file, around),
         };
     }
 
-    /// <summary>A page of them, callers masked.</summary>
-    public async Task<IReadOnlyList<TicketShape>> ShowAsync(
-        IReadOnlyList<TicketFile> files, Visitor visitor, CancellationToken cancel, bool unmasked = false)
+    /// <summary>A page of them; what each allows and who was tried is asked of the ticket itself.</summary>
+    public IReadOnlyList<TicketShape> Show(
+        IReadOnlyList<TicketFile> files, Visitor visitor, bool unmasked = false)
     {
-        var shown = new List<TicketShape>(files.Count);
-        foreach (var file in files)
-            shown.Add(await ShowAsync(file, visitor, unmasked, cancel));
-        return shown;
+        var now = ports.Clock.Now;
+        return [.. files.Select(file => Shape(TicketSight.Of(visitor, file, now, unmasked), visitor, now))];
+    }
+
+    /// <summary>The ticket with its protected caller opened, whose reading has been written down.</summary>
+    public async Task<TicketShape> ShowOpenedAsync(TicketFile file, Visitor visitor, CancellationToken cancel)
+    {
+        var shown = await ShowAsync(file, visitor, unmasked: false, cancel);
+        return file.Sealed is { } locked
+            ? shown with { Caller = CallerShape.Of(ports.Sealer.Open(locked), IdentitySight.Clear) }
+            : shown;
+    }
+
+    static TicketShape Shape(Disclosure seen, Visitor visitor, DateTimeOffset now)
+    {
+        var file = seen.File ?? throw new InvalidOperationException("a ticket that he may not see is not shown");
+        var shape = TicketShape.Of(file, seen.Sight, now);
+        return TicketSight.IsOfUnit(visitor) ? shape : shape.WithOffice(file);
     }
 
     async Task<IReadOnlyList<AttemptShape>> ShowAsync(

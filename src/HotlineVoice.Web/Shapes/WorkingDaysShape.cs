@@ -1,4 +1,5 @@
 using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Web.Matters;
 
 namespace HotlineVoice.Web.Shapes;
 
@@ -13,9 +14,15 @@ public sealed record WorkingDaysShape(DateOnly From, int Days, string Unit, Date
     public required IReadOnlyList<SkippedDayShape> Skipped { get; init; }
     public required IReadOnlyList<MakeUpDayShape> MakeUp { get; init; }
 
+    /// <summary>For hours and minutes: from when, and how long.</summary>
+    public DateTimeOffset? Start { get; init; }
+    public double? TimeSeconds { get; init; }
+
     internal static WorkingDaysShape Of(DeadlineExplanation one) =>
-        new(one.From, one.Days, one.Unit == DayUnit.Days ? "days" : "workingDays", one.DueDay, one.DueAt)
+        new(one.From, one.Days, TicketWords.Of(one.Unit), one.DueDay, one.DueAt)
         {
+            Start = one.Start,
+            TimeSeconds = one.Time?.TotalSeconds,
             LatestFilingDay = one.LatestFilingDay,
             Provisional = one.Provisional,
             Counted = one.Counted,

@@ -52,6 +52,13 @@ static class RoleSets
         Named("government-leader"), Named("deputy-magistrate"), Named("magistrate"), Named("archivist"),
     ];
 
+    /// <summary>Works with callers themselves.</summary>
+    public static IReadOnlyList<Role> CallerOffice { get; } =
+        [.. CallReaders, Named("overseer"), Named("office-head"), Named("archivist")];
+
+    /// <summary>Reads tickets without a part in them.</summary>
+    public static IReadOnlyList<Role> TicketWatchers { get; } = [Role.Quality, Role.Administrator];
+
     /// <summary>May read tickets: the office all of its hotlines, a unit those sent to it.</summary>
     public static IReadOnlyList<Role> TicketReaders { get; } = [.. TicketOffice, .. Units];
 

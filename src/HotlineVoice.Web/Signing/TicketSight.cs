@@ -1,22 +1,10 @@
-using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Tickets;
 
 namespace HotlineVoice.Web.Signing;
 
-/// <summary>How much of a caller is shown.</summary>
-enum CallerSight
-{
-    /// <summary>Nothing, not even masked.</summary>
-    Hidden,
-    /// <summary>张**, 138****8001.</summary>
-    Masked,
-    /// <summary>In clear; written down before.</summary>
-    Clear,
-}
-
 /// <summary>
-/// What of tickets somebody may see. A unit sees what was sent to it, and nothing of who asked for confidence: not even
-/// half a number, by which a neighbour is known.
+/// What of tickets somebody may see: the cores' <see cref="Disclosure"/>, within the hotlines that are his.
 /// </summary>
 static class TicketSight
 {
@@ -24,17 +12,28 @@ static class TicketSight
     public static bool IsOfUnit(Visitor visitor) =>
         visitor.IsAny(RoleSets.Units) && !visitor.IsAny(RoleSets.TicketOffice);
 
-    public static bool MaySee(Visitor visitor, TicketFile file) =>
-        visitor.IsAny(RoleSets.TicketReaders) && visitor.MaySee(file.Ticket.HotlineCode)
-        && (!IsOfUnit(visitor) || file.Assignments.Any(sent => sent.OrgId == visitor.Person.OrgId));
+    /// <summary>Works with callers, and not only with what became of their matters.</summary>
+    public static bool SeesCallers(Visitor visitor) =>
+        visitor.IsAny(RoleSets.CallerOffice);
 
-    public static CallerSight Of(Visitor visitor, TicketFile file, bool unmasked)
+    public static bool MaySee(Visitor visitor, TicketFile file) =>
+        Of(visitor, file, file.Ticket.CreatedAt, isUnmasked: false).File is not null;
+
+    /// <summary>The ticket as he may see it; its file is null when he may not. Unmasked: he has said why, and it is
+    /// written down.</summary>
+    public static Disclosure Of(Visitor visitor, TicketFile file, DateTimeOffset now, bool isUnmasked)
     {
-        if (!IsOfUnit(visitor))
-            return unmasked ? CallerSight.Clear : CallerSight.Masked;
-        var isTheirs = file.Assignments.Any(sent => sent.OrgId == visitor.Person.OrgId
-            && sent.Status is AssignmentStatus.Open or AssignmentStatus.Done);
-        return isTheirs && !file.Ticket.Confidential ? CallerSight.Masked : CallerSight.Hidden;
+        if (!visitor.IsAny(RoleSets.TicketReaders) || !visitor.MaySee(file.Ticket.HotlineCode))
+            return new Disclosure(null, IdentitySight.Hidden);
+        var seen = visitor.IsAny(RoleSets.TicketWatchers) && !visitor.IsAny(RoleSets.Units)
+            && Disclosure.Of(file, visitor.Actor, now) is { File: null }
+            // Of quality and administration: what the hotline sees, without a say in who is unlocked.
+            ? new Disclosure(
+                file with { Unmaskings = [] }, file.Sealed is null ? IdentitySight.Masked : IdentitySight.Hidden)
+            : Disclosure.Of(file, visitor.Actor, now);
+        return isUnmasked && seen.Sight == IdentitySight.Masked && !IsOfUnit(visitor)
+            ? seen with { Sight = IdentitySight.Clear }
+            : seen;
     }
 
     /// <summary>张**; of a name of one character nothing is left.</summary>

@@ -136,6 +136,8 @@ public sealed record AssignmentShape
 /// <summary>A clock of a ticket: dueDay the last day in time, dueAt the first instant that is late.</summary>
 public sealed record TimerShape
 {
+    /// <summary>Under this number GET tickets/{no}/deadlines/{seq} explains it.</summary>
+    public required int Seq { get; init; }
     public required string Id { get; init; }
     public int? AssignmentSeq { get; init; }
     public required DateTimeOffset StartedAt { get; init; }
@@ -148,6 +150,7 @@ public sealed record TimerShape
 
     internal static TimerShape Of(TicketTimer one) => new()
     {
+        Seq = one.Seq,
         Id = one.Id,
         AssignmentSeq = one.AssignmentSeq,
         StartedAt = one.StartedAt,

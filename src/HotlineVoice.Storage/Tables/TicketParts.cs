@@ -1,0 +1,182 @@
+using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Closing;
+using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Supervision;
+using HotlineVoice.Cases.Tickets;
+
+namespace HotlineVoice.Storage.Tables;
+
+/// <summary>Every list that belongs to a ticket. A bit is never given twice: rows on disk hold it.</summary>
+static class TicketParts
+{
+    public static IReadOnlyList<TicketPart> All { get; } =
+    [
+        new TicketPart<Assignment>
+        {
+            Bit = 0,
+            Table = "assignments",
+            Of = file => file.Assignments,
+            With = (file, rows) => file with { Assignments = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+            Indexed = table => table.HasIndex(one => new { one.OrgId, one.Status }),
+        },
+        new TicketPart<TicketTimer>
+        {
+            Bit = 1,
+            Table = "ticket_timers",
+            Of = file => file.Timers,
+            With = (file, rows) => file with { Timers = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+            // The clock of tickets asks for the first that runs.
+            Indexed = table => table.HasIndex(one => new { one.State, one.DueAt, one.TicketNo }),
+        },
+        new TicketPart<Extension>
+        {
+            Bit = 2,
+            Table = "extensions",
+            Of = file => file.Extensions,
+            With = (file, rows) => file with { Extensions = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+        },
+        new TicketPart<ReturnRequest>
+        {
+            Bit = 3,
+            Table = "ticket_returns",
+            Of = file => file.Returns,
+            With = (file, rows) => file with { Returns = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+        },
+        new TicketPart<Determination>
+        {
+            Bit = 4,
+            Table = "determinations",
+            Of = file => file.Determinations,
+            With = (file, rows) => file with { Determinations = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+        },
+        new TicketPart<Signoff>
+        {
+            Bit = 5,
+            Table = "signoffs",
+            Of = file => file.Signoffs,
+            With = (file, rows) => file with { Signoffs = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+        },
+        new TicketPart<MaterialRequest>
+        {
+            Bit = 6,
+            Table = "material_requests",
+            Of = file => file.Materials,
+            With = (file, rows) => file with { Materials = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+        },
+        new TicketPart<MatterContact>
+        {
+            Bit = 7,
+            Table = "matter_contacts",
+            Of = file => file.Contacts,
+            With = (file, rows) => file with { Contacts = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+            Indexed = table => table.HasIndex(one => one.CallerKey),
+        },
+        new TicketPart<Reminder>
+        {
+            Bit = 8,
+            Table = "reminders",
+            Of = file => file.Reminders,
+            With = (file, rows) => file with { Reminders = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+        },
+        new TicketPart<SupervisionLetter>
+        {
+            Bit = 9,
+            Table = "supervision_letters",
+            Of = file => file.Letters,
+            With = (file, rows) => file with { Letters = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+            Indexed = table => table.HasIndex(one => one.LetterNo).IsUnique(),
+        },
+        new TicketPart<Deduction>
+        {
+            Bit = 10,
+            Table = "deductions",
+            Of = file => file.Deductions,
+            With = (file, rows) => file with { Deductions = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+            Indexed = table => table.HasIndex(one => one.OrgId),
+        },
+        new TicketPart<Card>
+        {
+            Bit = 11,
+            Table = "cards",
+            Of = file => file.Cards,
+            With = (file, rows) => file with { Cards = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+            Indexed = table => table.HasIndex(one => one.OrgId),
+        },
+        new TicketPart<WorklistItem>
+        {
+            Bit = 12,
+            Table = "worklist_items",
+            Of = file => file.Worklist,
+            With = (file, rows) => file with { Worklist = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+            // What still waits is what the office looks for.
+            Indexed = table => table.HasIndex(one => new { one.DoneAt, one.Kind }),
+        },
+        new TicketPart<Review>
+        {
+            Bit = 13,
+            Table = "reviews",
+            Of = file => file.Reviews,
+            With = (file, rows) => file with { Reviews = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+        },
+        new TicketPart<Callback>
+        {
+            Bit = 14,
+            Table = "case_callbacks",
+            Of = file => file.Callbacks,
+            With = (file, rows) => file with { Callbacks = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+        },
+        new TicketPart<Unmasking>
+        {
+            Bit = 15,
+            Table = "unmaskings",
+            Of = file => file.Unmaskings,
+            With = (file, rows) => file with { Unmaskings = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+        },
+        new TicketPart<ArchiveRecord>
+        {
+            Bit = 16,
+            Table = "archives",
+            Of = file => file.Archives,
+            With = (file, rows) => file with { Archives = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+            Indexed = table => table.HasIndex(one => one.ArchiveNo).IsUnique(),
+        },
+    ];
+
+    public static int MaskOf(TicketFile file) =>
+        All.Where(part => part.IsIn(file)).Aggregate(0, (mask, part) => mask | part.Mask);
+}
