@@ -137,11 +137,10 @@ static class ClockWork
             : LimitOf(change.Timers, main);
         var promise = change.Timers.LastOrDefault(timer =>
             timer.Id == ClockRule.Promise && timer.AssignmentSeq == main);
-        var keeps = shown is null && ticket.State is TicketState.Closed or TicketState.Archived;
         return ticket with
         {
-            DueDay = keeps ? ticket.DueDay : shown?.DueDay,
-            DueAt = keeps ? ticket.DueAt : shown?.DueAt,
+            DueDay = shown?.DueDay,
+            DueAt = shown?.DueAt,
             ExtendedDueAt = promise?.DueAt ?? (shown?.ExtensionSeq is null ? null : shown.DueAt),
             CalendarProvisional = change.Timers.Any(timer => timer is { State: TimerState.Running, Provisional: true }),
         };
