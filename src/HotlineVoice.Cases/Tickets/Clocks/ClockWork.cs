@@ -1,5 +1,6 @@
 using HotlineVoice.Cases.Tickets.Transitions;
 using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.RuleSets;
 
 namespace HotlineVoice.Cases.Tickets.Clocks;
@@ -69,7 +70,11 @@ static class ClockWork
 
     /// <summary>One more of a clock that comes again.</summary>
     internal static void Repeat(ChangeBuilder change, TicketTimer timer) =>
-        Start(change, timer with { AnchorSeq = null, AnchorDay = Calendars.WorkingCalendar.DayOf(timer.DueAt) });
+        Start(change, timer with
+        {
+            AnchorSeq = null,
+            AnchorDay = timer.AtDayStart ? WorkingCalendar.DayOf(timer.DueAt) : timer.DueDay,
+        });
 
     internal static TicketTimer Start(ChangeBuilder change, TicketTimer timer)
     {
