@@ -21,6 +21,11 @@ sealed class TicketWalk
     internal static readonly TicketActor Dispatcher = new("fenban", ["dispatcher"], null);
     internal static readonly TicketActor Supervisor = new("banzhang", ["supervisor"], null);
 
+    internal static readonly TicketActor Reviewer = new("fuhe", ["reviewer"], null);
+    internal static readonly TicketActor CallerBack = new("huifang", ["caller-back"], null);
+    internal static readonly TicketActor Overseer = new("duban", ["overseer"], null);
+    internal static readonly TicketActor OfficeHead = new("zhuren", ["office-head"], null);
+
     readonly List<ContactAttempt> _attempts = [];
     readonly List<HistoryEntry> _history = [];
 
@@ -29,6 +34,20 @@ sealed class TicketWalk
     internal RuleSet Rules { get; init; } = ShippedRules.Set;
 
     internal OfficeBook Offices { get; init; } = ShippedRules.Offices;
+
+    internal WorkingCalendar Calendar { get; set; } = ShippedCalendar.Calendar;
+
+    /// <summary>The ticket that the registration follows.</summary>
+    internal Ticket? Parent { get; init; }
+
+    /// <summary>Who came about the matter before.</summary>
+    internal ImmutableArray<MatterContact> Matter { get; set; } = [];
+
+    /// <summary>Who comes now, for counting.</summary>
+    internal string? CallerKey { get; set; }
+
+    /// <summary>The ticket that an act names.</summary>
+    internal Ticket? Other { get; set; }
 
     internal Ticket Ticket => File.Ticket;
 
@@ -58,6 +77,36 @@ sealed class TicketWalk
             RespondentOrgId = respondent,
         };
 
+    /// <summary>A ticket of this hotline: ln, wy, mc, as or jn.</summary>
+    internal static TicketWalk Of(string letters)
+    {
+        var rules = ShippedRules.All.Single(one => one.HotlineCode.StartsWith(letters, StringComparison.Ordinal));
+        return new TicketWalk { Rules = rules.Sets[^1], Offices = rules.Offices };
+    }
+
+    /// <summary>A matter of this class somewhere in the hotline's area.</summary>
+    internal static TicketRegistration About(string letters, TicketClass kind) => new()
+    {
+        HotlineCode = ShippedRules.SetOf(letters).HotlineCode,
+        Class = kind,
+        Title = "路灯不亮",
+        Content = "门前路灯三天不亮",
+        DivisionCode = letters switch { "wy" => "440229", "mc" => "341622", "as" => "210300", _ => "210000" },
+        Caller = new NewCaller { Name = "李四", Phone = "13900020002" },
+    };
+
+    /// <summary>Registered and sent to these units, the first leading.</summary>
+    internal static TicketWalk Sent(string letters, TicketClass kind, string at, params string[] units)
+    {
+        var walk = Of(letters);
+        walk.Register(at, About(letters, kind));
+        return walk.Do(at, Dispatcher, new TicketAct.Dispatch(units[0], [.. units[1..]], null));
+    }
+
+    internal static TicketActor Head(string orgId) => new($"head{orgId}", ["unit-head"], orgId);
+
+    internal static TicketActor With(params string[] roles) => new(roles[0], [.. roles], null);
+
     internal static TicketWalk Registered(string at, TicketRegistration registration)
     {
         var walk = new TicketWalk();
@@ -67,6 +116,23 @@ sealed class TicketWalk
 
     internal void Register(string at, TicketRegistration registration) =>
         Keep(TicketMachine.Register(Number, registration, Around(at, Agent)));
+
+    /// <summary>Everything that comes about by itself until then; how many entries that were.</summary>
+    internal int Lapse(string at)
+    {
+        if (TicketMachine.Lapse(File, Around(at, Agent)) is not { } change)
+            return 0;
+        Keep(new TicketOutcome.Changed(change));
+        return change.Entries.Length;
+    }
+
+    /// <summary>The same under another calendar.</summary>
+    internal void Recount(string at, WorkingCalendar calendar, string notice)
+    {
+        Calendar = calendar;
+        if (TicketMachine.Recount(File, Around(at, Agent), notice) is { } change)
+            Keep(new TicketOutcome.Changed(change));
+    }
 
     internal void Tried(string at, ContactParty party, ContactOutcome outcome, string? org = null) =>
         _attempts.Add(new ContactAttempt
@@ -111,7 +177,14 @@ sealed class TicketWalk
     internal TimerState StateOf(string clock) => File.Timers.Last(timer => timer.Id == clock).State;
 
     internal TicketSurroundings Around(string at, TicketActor actor) =>
-        new(Rules, ShippedCalendar.Calendar, Offices, At(at), actor) { Attempts = [.. _attempts] };
+        new(Rules, Calendar, Offices, At(at), actor)
+        {
+            Attempts = [.. _attempts],
+            Parent = Parent,
+            MatterContacts = Matter,
+            CallerKey = CallerKey,
+            Other = Other,
+        };
 
     void Keep(TicketOutcome outcome)
     {
@@ -129,6 +202,7 @@ sealed class TicketWalk
 
         Assert.Equal((File?.Ticket.Version ?? 0) + 1, change.File.Ticket.Version);
         File = change.File;
+        _attempts.AddRange(change.Attempts);
         _history.AddRange(change.Entries);
         Assert.Equal(Enumerable.Range(1, _history.Count), _history.Select(entry => entry.Seq));
         Assert.Equal(_history.Count, File.HistoryLength);

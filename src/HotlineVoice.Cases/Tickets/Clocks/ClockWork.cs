@@ -1,5 +1,6 @@
 using HotlineVoice.Cases.Tickets.Transitions;
 using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.RuleSets;
 
 namespace HotlineVoice.Cases.Tickets.Clocks;
@@ -69,7 +70,11 @@ static class ClockWork
 
     /// <summary>One more of a clock that comes again.</summary>
     internal static void Repeat(ChangeBuilder change, TicketTimer timer) =>
-        Start(change, timer with { AnchorSeq = null, AnchorDay = Calendars.WorkingCalendar.DayOf(timer.DueAt) });
+        Start(change, timer with
+        {
+            AnchorSeq = null,
+            AnchorDay = timer.AtDayStart ? WorkingCalendar.DayOf(timer.DueAt) : timer.DueDay,
+        });
 
     internal static TicketTimer Start(ChangeBuilder change, TicketTimer timer)
     {
@@ -137,11 +142,10 @@ static class ClockWork
             : LimitOf(change.Timers, main);
         var promise = change.Timers.LastOrDefault(timer =>
             timer.Id == ClockRule.Promise && timer.AssignmentSeq == main);
-        var keeps = shown is null && ticket.State is TicketState.Closed or TicketState.Archived;
         return ticket with
         {
-            DueDay = keeps ? ticket.DueDay : shown?.DueDay,
-            DueAt = keeps ? ticket.DueAt : shown?.DueAt,
+            DueDay = shown?.DueDay,
+            DueAt = shown?.DueAt,
             ExtendedDueAt = promise?.DueAt ?? (shown?.ExtensionSeq is null ? null : shown.DueAt),
             CalendarProvisional = change.Timers.Any(timer => timer is { State: TimerState.Running, Provisional: true }),
         };
