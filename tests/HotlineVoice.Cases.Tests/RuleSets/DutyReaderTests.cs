@@ -55,6 +55,8 @@ public sealed class DutyReaderTests
     [InlineData("knowledge: { update within: soon, clause: 一 }",
         "6:31: `soon` is no time for a clock - Write same day, 1 working day, 3 days, 30 calendar days, 2 hours, "
         + "30 minutes, promised day or next manned day")]
+    [InlineData("abnormal subsidy: { to: 211299, clause: 一 }",
+        "6:27: there is no unit `211299` - Did you mean `211200`?")]
     [InlineData("also called: { 维权: 投书 }", "6:22: `投书` is no class - Did you mean `投诉`?")]
     [InlineData("roles: { agnet: 话务员 }", "6:12: `agnet` is no name here - Did you mean `agent`?")]
     public void A_mistake_is_said_with_its_place_and_its_remedy(string line, string problem)

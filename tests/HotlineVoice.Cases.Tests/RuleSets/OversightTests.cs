@@ -122,6 +122,17 @@ public sealed class OversightTests
     }
 
     [Fact]
+    public void What_is_open_is_followed_and_what_went_wrong_has_a_name()
+    {
+        var follow = ShippedRules.SetOf("jn").FollowUp!;
+
+        Assert.Equal((1, true, "正文二.三"), (follow.EveryWd, follow.IsOurs, follow.Clause));
+        Assert.Equal([TicketClass.Complaint, TicketClass.Report], follow.For.AsEnumerable());
+        Assert.Equal("210000", ShippedRules.SetOf("jn").AbnormalSubsidy!.To);
+        Assert.Equal((7, 9), (ShippedRules.SetOf("ln").Incidents.Length, ShippedRules.SetOf("mc").Incidents.Length));
+    }
+
+    [Fact]
     public void Reports_are_owed_as_often_as_the_regulation_says()
     {
         Assert.All(ShippedRules.SetOf("jn").Reports, report => Assert.Equal(ReportPeriod.Quarter, report.Every));
