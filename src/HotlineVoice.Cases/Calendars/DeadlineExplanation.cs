@@ -32,8 +32,8 @@ public sealed record SkippedDay(DateOnly Date, SkipReason Why, string? Name, int
 /// <param name="Days">How many were asked for; negative when they were counted back, 0 for hours and minutes.</param>
 /// <param name="Unit">What was counted.</param>
 /// <param name="DueDay">Last day in time; for hours and minutes the day on which the last of them ends.</param>
-/// <param name="DueAt">First instant that is late: midnight after <paramref name="DueDay"/>, or for hours and minutes so
-/// long after <see cref="Start"/>.</param>
+/// <param name="DueAt">First instant that is late: midnight after <paramref name="DueDay"/>, or for hours and minutes
+/// so long after <see cref="Start"/>.</param>
 public sealed record DeadlineExplanation(
     DateOnly From,
     int Days,

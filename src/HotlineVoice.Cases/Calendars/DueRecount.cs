@@ -26,8 +26,8 @@ public sealed record CountedDue(string Key, DateTimeOffset Anchor, ImmutableArra
 /// <summary>Counts dues again when a yearly notice is loaded or changed (T13).</summary>
 public static class DueRecount
 {
-    /// <summary>A due as a calendar has it: the last day in time (null for hours and minutes), the first instant that is
-    /// late, and whether it rests on a year without a notice.</summary>
+    /// <summary>A due as a calendar has it: the last day in time (null for hours and minutes), the first instant
+    /// that is late, and whether it rests on a year without a notice.</summary>
     public static (DateOnly? Day, DateTimeOffset At, bool Provisional) Count(
         DateTimeOffset anchor, ImmutableArray<ClockSpan> spans, DateOnly? named, WorkingCalendar calendar)
     {

@@ -79,6 +79,12 @@ public sealed record RuleSet(
     public ArchiveRule? Archive { get; init; }
     /// <summary>知识库; null when the regulation has no number for it.</summary>
     public KnowledgeRule? Knowledge { get; init; }
+    /// <summary>定期跟踪; null when the regulation asks for none.</summary>
+    public FollowUpRule? FollowUp { get; init; }
+    /// <summary>异常申请补贴; null where there is no such thing.</summary>
+    public AbnormalSubsidyRule? AbnormalSubsidy { get; init; }
+    /// <summary>问责情形.</summary>
+    public ImmutableArray<IncidentGround> Incidents { get; init; } = [];
     /// <summary>汇总, 通报, 考核.</summary>
     public ImmutableArray<ReportRule> Reports { get; init; } = [];
     /// <summary>To whom each class is sent; a class without a rule may go to any unit.</summary>

@@ -97,7 +97,7 @@ public sealed class RuleSetReader
                 .Where(entry => entry.Value is TextNode.Scalar)
                 .ToImmutableDictionary(entry => entry.Key.Text, entry => ((TextNode.Scalar)entry.Value).Text),
         };
-        return OversightReader.Read(DutyReader.Read(set, words, _offices), words);
+        return OversightReader.Read(DutyReader.Read(set, words, _offices), words, _offices);
     }
 
     ImmutableDictionary<string, TicketClass> ReadOtherNames(WordReader words)

@@ -170,7 +170,8 @@ public static class RuleWords
         DutyWords.ResultSignOff, OversightWords.DeemedReply, OversightWords.Material, DutyWords.Review,
         DutyWords.Callback, DutyWords.Redo, OversightWords.Supervision, OversightWords.Cards, DutyWords.Termination,
         Refuse, OversightWords.Guide, Close, Outcomes, OversightWords.Referrals, Satisfaction, OversightWords.Archive,
-        OversightWords.Knowledge, OversightWords.Reports,
+        OversightWords.Knowledge, OversightWords.FollowUp, OversightWords.AbnormalSubsidy, OversightWords.Incidents,
+        OversightWords.Reports,
         Text("keep", "How long tickets are kept: 2 years, or for ever"),
         new("clauses", FileWordForm.Names, "The clause under which each act is done, by the API's name of the act")
             { Names = Acts },

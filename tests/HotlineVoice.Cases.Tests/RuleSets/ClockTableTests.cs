@@ -3,7 +3,7 @@ using HotlineVoice.Cases.Tickets;
 
 namespace HotlineVoice.Cases.Tests.RuleSets;
 
-/// <summary>Every limit of every regulation, its number and its clause, against a table copied from the texts.</summary>
+/// <summary>Every limit of every regulation, number and clause, against a table copied from the texts.</summary>
 public sealed class ClockTableTests
 {
     /// <summary>Clocks that run from what no act does alone; they are tested on their own below.</summary>

@@ -19,6 +19,10 @@ public sealed partial class DeadlinePropertyTests
     static readonly string[] _hotlines = ["jn", "ln", "wy", "mc", "as"];
     static readonly Dictionary<DateTime, bool> _named = ReadDays();
 
+    static readonly Dictionary<string, string[]> _clocks = Regulations.Limits
+        .GroupBy(limit => limit.Hotline)
+        .ToDictionary(limits => limits.Key, limits => limits.Select(limit => limit.Clock).Distinct().ToArray());
+
     [Fact]
     public void Every_deadline_is_that_of_the_regulations_text_counted_on_the_fingers()
     {
@@ -34,8 +38,7 @@ public sealed partial class DeadlinePropertyTests
             var rules = ShippedRules.SetOf(hotline);
             if (!rules.Classes.Contains(kind))
                 continue;
-            var names = Regulations.Limits.Where(limit => limit.Hotline == hotline).Select(limit => limit.Clock);
-            var clock = names.Distinct().ElementAt(chance.Next(names.Distinct().Count()));
+            var clock = _clocks[hotline][chance.Next(_clocks[hotline].Length)];
 
             var wanted = Regulations.Find(hotline, clock, kind, urgency);
             var rule = rules.ClockOf(clock, kind, urgency);

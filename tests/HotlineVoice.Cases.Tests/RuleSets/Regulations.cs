@@ -25,7 +25,8 @@ enum Count
 /// <param name="Clause">The clause; null where the regulation is silent.</param>
 /// <param name="Ours">The number is the hotline's own.</param>
 sealed record Limit(
-    string Hotline, string Clock, string Classes, bool Urgent, int Number, Count Unit, string? Clause, bool Ours = false)
+    string Hotline, string Clock, string Classes, bool Urgent, int Number, Count Unit, string? Clause,
+    bool Ours = false)
 {
     internal bool Holds(TicketClass kind, TicketUrgency urgency) =>
         Classes.Contains("咨求投举建"[(int)kind - 1]) && Urgent == (urgency == TicketUrgency.Emergency);

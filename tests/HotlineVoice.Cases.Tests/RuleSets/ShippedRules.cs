@@ -29,7 +29,7 @@ static class ShippedRules
 
     internal static HotlineRules Of(string code) => All.Single(rules => rules.HotlineCode == code);
 
-    /// <summary>The version in force today of a hotline, by the letters before its number: ln, wy, mc, as, jn.</summary>
+    /// <summary>The version in force today, by the letters before a hotline's number: ln, wy, mc, as, jn.</summary>
     internal static RuleSet SetOf(string letters) =>
         All.Single(rules => rules.HotlineCode.StartsWith(letters, StringComparison.Ordinal)).Sets[^1];
 

@@ -117,6 +117,13 @@ sealed class TicketWalk
     internal void Register(string at, TicketRegistration registration) =>
         Keep(TicketMachine.Register(Number, registration, Around(at, Agent)));
 
+    internal void Seal(string at, TicketRegistration registration, IIdentitySealer sealer)
+    {
+        var outcome = TicketMachine.Register(Number, registration, Around(at, Agent));
+        Keep(new TicketOutcome.Changed(Sealing.Apply(
+            Assert.IsType<TicketOutcome.Changed>(outcome).Change, sealer, At(at))));
+    }
+
     /// <summary>Everything that comes about by itself until then; how many entries that were.</summary>
     internal int Lapse(string at)
     {

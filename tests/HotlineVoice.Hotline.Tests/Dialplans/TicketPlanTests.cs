@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Texts;
+using HotlineVoice.Hotline.Dialplans;
 
 namespace HotlineVoice.Hotline.Tests.Dialplans;
 
@@ -34,6 +35,44 @@ public sealed class TicketPlanTests
         Assert.Same(rules.Offices, Shipped.Plans.OfficesOf("jn12316"));
         Assert.Equal("辽宁省铁岭市昌图县", Shipped.Plans.Divisions.FullName("211224"));
         Assert.Null(Shipped.Plans.RulesOf("nobody"));
+    }
+
+    [Theory]
+    [InlineData("ln12345", 2, "liaoning-12345", "210000-jtt")]
+    [InlineData("wy12345", 3, "wengyuan-12345", "440229-zgj")]
+    [InlineData("mc7812345", 4, "mengcheng-7812345", "341622-rxb")]
+    [InlineData("as12345", 5, "anshan-12345", "210300-zls")]
+    public void The_other_hotlines_take_tickets_and_no_calls_yet(string code, int digit, string folder, string unit)
+    {
+        var check = PlanLoading.Check(Shipped.Sources);
+        var rules = check.Plans!.RulesOf(code)!;
+
+        Assert.Contains($"{folder} takes no calls: it has no flow.yaml", check.Notes);
+        Assert.Equal(digit, rules.Digit);
+        Assert.NotNull(rules.Offices.Find(unit));
+        Assert.NotNull(rules.InForceOn(new DateOnly(2026, 6, 12)));
+        Assert.NotEmpty(rules.Catalogue.All);
+    }
+
+    [Fact]
+    public void Numbers_of_a_hotline_without_a_flow_are_not_answered_but_nobody_else_may_claim_them()
+    {
+        Assert.All(["12345", "02412345", "075112345", "7812345", "05587812345", "041212345"],
+            number => Assert.Null(Shipped.Plans.HotlineOf(number, null)));
+        Assert.Contains(Shipped.Plans.Hotlines, profile => profile.Code == "wy12345");
+    }
+
+    [Fact]
+    public void A_catalogue_names_units_of_the_same_folder()
+    {
+        const string rows = "- { subject: 路灯, unit: top, from: 2020-01-01 }";
+
+        Assert.Equal(
+            ["test/catalogue.yaml:1:24: `top` is no unit of offices.yaml - Remove it"],
+            new PlanTexts().Set("test/catalogue.yaml", rows).Problems());
+        Assert.Equal("top", new PlanTexts()
+            .Set(Offices, SmallOffices).Set(Rules, SmallRules).Set("test/catalogue.yaml", rows)
+            .Load().Plans!.RulesOf("t1")!.Catalogue.Find("路灯", null, new DateOnly(2026, 1, 1))!.OrgId);
     }
 
     [Fact]

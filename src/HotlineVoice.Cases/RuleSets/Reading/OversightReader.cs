@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets.Duties;
 using HotlineVoice.Cases.Texts;
 
@@ -11,7 +12,7 @@ static class OversightReader
     static readonly string[] _emergencyNumbers = ["110", "119", "120", "122"];
 
     /// <summary>Adds all of it that is written to a set.</summary>
-    internal static RuleSet Read(RuleSet set, WordReader words) => set with
+    internal static RuleSet Read(RuleSet set, WordReader words, OfficeBook? offices) => set with
     {
         Supervision = Supervision(words.Group("supervision")),
         Cards = Cards(words.Group("cards")),
@@ -27,6 +28,16 @@ static class OversightReader
         Guides = [.. words.Groups("guide").Select(Guide)],
         Archive = Archive(words.Group("archive")),
         Knowledge = Knowledge(words.Group("knowledge")),
+        FollowUp = words.Group("follow-up") is { } follow
+            ? new FollowUpRule(follow.Choices("for", DutyMeanings.Classes), follow.Count("every") ?? 1,
+                follow.Text("clause"))
+            {
+                IsOurs = follow.Fields.Flag("ours", false),
+            }
+            : null,
+        AbnormalSubsidy = AbnormalSubsidy(words.Group("abnormal subsidy"), offices),
+        Incidents = [.. words.Groups("incidents").Select(one =>
+            new IncidentGround(one.Text("incident"), one.Text("title"), one.Text("clause")))],
         Reports = [.. words.Groups("reports").Select(Report)],
     };
 
@@ -149,6 +160,16 @@ static class OversightReader
             For = one.TextOrNull("for"),
             Message = one.TextOrNull("message"),
         };
+    }
+
+    static AbnormalSubsidyRule? AbnormalSubsidy(WordReader? words, OfficeBook? offices)
+    {
+        if (words is null)
+            return null;
+        if (words.Fields.Scalar("to") is { } unit && offices is not null && offices.Find(unit.Text) is null)
+            words.Problems.Add(unit, $"there is no unit `{unit.Text}`",
+                Spelling.Suggest(unit.Text, offices.All.Select(office => office.OrgId)));
+        return new AbnormalSubsidyRule(words.Text("to"), words.Text("clause"));
     }
 
     static ArchiveRule? Archive(WordReader? words) => words is null ? null : new ArchiveRule(words.Text("clause"))

@@ -66,6 +66,22 @@ static class OversightWords
         Must(Text("words", "What the caller is told; {number}, {org} and {tel} are filled in")),
         Clause);
 
+    internal static FileWord FollowUp { get; } = Group("follow-up", "定期跟踪 of what is still open",
+        Must(Classes("for", "Classes of tickets that are followed")),
+        Must(Count("every", (1, 365), "Working days, from the unit's first limit on")),
+        Ours,
+        Clause);
+
+    internal static FileWord AbnormalSubsidy { get; } = Group(
+        "abnormal subsidy", "异常申请补贴: a notice that the handling unit may send",
+        Must(Text("to", "Id of the unit in offices.yaml")),
+        Clause);
+
+    internal static FileWord Incidents { get; } = Groups("incidents", "问责情形, as names of quality incidents",
+        Must(Text("incident", "Its name in the API")),
+        Must(Text("title", "In the regulation's words")),
+        Clause);
+
     internal static FileWord Archive { get; } = Group("archive", "归档; how long is `keep`",
         Several("filed by", "By what it is filed"),
         Several("items", "卷内目录"),

@@ -110,7 +110,7 @@ static class Extending
 
     internal static bool ConfirmStatutoryLimit(ChangeBuilder change, TicketAct.ConfirmStatutoryLimit act)
     {
-        var open = change.Assignments.Last(one => one.StatutoryDue is not null && one.StatutoryConfirmedBy is null);
+        var open = change.Scene.OpenMain!;
         change.Clause = change.Rules.Statutory?.Clause;
         change.Say("confirmed", act.Confirmed);
         change.Done(WorklistKind.ConfirmStatutoryLimit);

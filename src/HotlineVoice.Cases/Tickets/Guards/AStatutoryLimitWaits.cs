@@ -6,7 +6,7 @@ namespace HotlineVoice.Cases.Tickets.Guards;
 sealed class AStatutoryLimitWaits : Guard
 {
     internal override TicketOutcome? Check(Scene scene) =>
-        scene.File.Assignments.Any(one => one.StatutoryDue is not null && one.StatutoryConfirmedBy is null)
+        scene.OpenMain is { StatutoryDue: not null, StatutoryConfirmedBy: null }
             ? null
             : Refuse(scene.Rules.Statutory?.Clause, "没有待确认的法定时限");
 }

@@ -146,7 +146,9 @@ sealed class ChangeBuilder
     TicketChange Keep(TicketState state)
     {
         var closed = state is TicketState.Closed or TicketState.Archived;
-        Finish(item => closed || item.TimerSeq is { } seq && Timers[seq - 1].State != TimerState.Due);
+        Finish(item => closed
+            || item.TimerSeq is { } timer && Timers[timer - 1].State != TimerState.Due
+            || item.AssignmentSeq is { } seq && Assignments[seq - 1].Status != AssignmentStatus.Open);
         Ticket = ClockWork.Show(Ticket with { State = state, Version = Ticket.Version + 1 }, this);
         var file = File with
         {
