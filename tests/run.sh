@@ -10,7 +10,8 @@ mode=${1:-all}
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 configuration=Release
 logs=$(mktemp -d)
-trap 'rm -rf "$logs"' EXIT
+postgres=""
+trap 'rm -rf "$logs"; [ -z "$postgres" ] || tests/postgres.sh stop "$postgres"' EXIT
 passed=0 failed=0 skipped=0
 
 stop() { echo "run.sh: $1" >&2; exit 1; }
@@ -24,6 +25,7 @@ install_parts() {
   command -v sipsak >/dev/null || missing+=(sipsak)
   command -v linphonec >/dev/null || missing+=(linphone-cli)
   command -v chromium >/dev/null || missing+=(chromium)
+  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
   [ ${#missing[@]} -eq 0 ] && return
   local sudo=""
   [ "$(id -u)" -eq 0 ] || sudo=sudo
@@ -31,6 +33,15 @@ install_parts() {
   $sudo apt-get update -qq || stop "apt-get update failed; the tests need ${missing[*]}"
   $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
     stop "could not install ${missing[*]}"
+}
+
+# One PostgreSQL server for all tests of storage; those of crashes make their own.
+start_postgres() {
+  local said
+  said=$(tests/postgres.sh start --while $$) || stop "PostgreSQL for the tests does not start"
+  postgres=$(head -1 <<<"$said")
+  HOTLINE_TEST_POSTGRES=$(tail -1 <<<"$said")
+  export HOTLINE_TEST_POSTGRES
 }
 
 # Runs one test program and adds up what it says of itself.
@@ -137,6 +148,7 @@ case $mode in
     publish
     fast
     run_tests HotlineVoice.Journeys
+    start_postgres
     # These wait for telephones more than they work: a third thread takes nothing from the other two.
     run_tests HotlineVoice.Server.Tests --max-threads 3 --filter-not-namespace HotlineVoice.Server.Tests.Figures
     check "hotline check" dotnet "$HOTLINE_PROGRAM" check
@@ -145,6 +157,7 @@ case $mode in
   figures)
     install_parts
     build
+    start_postgres
     run_tests HotlineVoice.Server.Tests --filter-namespace HotlineVoice.Server.Tests.Figures --show-live-output on
     dotnet "tests/HotlineVoice.Benchmarks/bin/$configuration/net10.0/HotlineVoice.Benchmarks.dll" || failed=$((failed + 1))
     ;;

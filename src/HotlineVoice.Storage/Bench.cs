@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HotlineVoice.Storage;
 
-/// <summary>A connection that stays open for plain SQL, with its prepared statements. One transaction at a time.</summary>
+/// <summary>
+/// A connection that stays open for plain SQL, with its prepared statements. One transaction at a time.
+/// </summary>
 sealed class Bench : IDisposable
 {
     readonly HotlineContext _context;

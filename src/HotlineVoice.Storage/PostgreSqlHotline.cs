@@ -12,7 +12,8 @@ sealed class PostgreSqlHotline(DbContextOptions<PostgreSqlHotline> options) : Ho
     /// <summary>The oldest that its makers still mend, and that Debian 12 brings.</summary>
     const int VersionMin = 15;
 
-    /// <summary>«hotline» in ASCII: whoever else uses advisory locks in this database will not hit it by chance.</summary>
+    /// <summary>«hotline» in ASCII: whoever else uses advisory locks in this database will not hit it by chance.
+    /// </summary>
     const long MigrationKey = 0x686F746C696E65;
 
     public override string Place => PlaceOf(new NpgsqlConnectionStringBuilder(Database.GetConnectionString()));
@@ -77,7 +78,7 @@ sealed class PostgreSqlHotline(DbContextOptions<PostgreSqlHotline> options) : Ho
     public override Task BackupAsync(string file, CancellationToken cancel) => throw new StorageException(
         $"{Place} is copied by PostgreSQL's own tools (pg_dump, pg_basebackup); see deploy/postgres.");
 
-    /// <summary>How to reach the server. Connections are pooled by the driver, under one name for all of them.</summary>
+    /// <summary>How to reach the server. The driver pools connections.</summary>
     public static DbContextOptions<PostgreSqlHotline> Reach(string connectionString, TimeSpan busyTimeout) =>
         new DbContextOptionsBuilder<PostgreSqlHotline>()
             .UseNpgsql(PostgreSqlAddress.Complete(connectionString, busyTimeout))

@@ -11,8 +11,8 @@ public sealed record StorageOptions
     public required string DataDirectory { get; init; }
 
     /// <summary>
-    /// PostgreSQL, as its driver Npgsql understands it (Host=…;Database=…;Username=…;Password=…); null for SQLite in the
-    /// data directory.
+    /// PostgreSQL, as its driver Npgsql understands it (Host=…;Database=…;Username=…;Password=…); null for SQLite in
+    /// the data directory.
     /// </summary>
     public string? ConnectionString { get; init; }
 

@@ -24,7 +24,8 @@ sealed class WriteTurn(
         Prepare(sql, values).ExecuteScalar() is var answer and not DBNull ? answer : null;
 
     /// <summary>Every row, as it is made of the reader's columns.</summary>
-    public List<T> Rows<T>(string sql, Func<DbDataReader, T> make, params ReadOnlySpan<(string Name, object? Value)> values)
+    public List<T> Rows<T>(
+        string sql, Func<DbDataReader, T> make, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         using var reader = Prepare(sql, values).ExecuteReader();
         var rows = new List<T>();

@@ -7,9 +7,9 @@ namespace HotlineVoice.Storage.Journals;
 /// Numbers of voicemails given by a node that asks nobody: the caller hears it at once, also when the database is dead.
 /// </summary>
 /// <remarks>
-/// Month, day and a running number of the hotline's day, as ever. The first node counts from 1; every other one from its
-/// own tens of thousands, so that a fifth digit tells whose number it is and no two nodes give the same. A lane belongs
-/// to a journal: a node that lost its journal gets another, and no number comes again.
+/// Month, day and a running number of the hotline's day, as ever. The first node counts from 1; every other one from
+/// its own tens of thousands, so that a fifth digit tells whose number it is and no two nodes give the same. A lane
+/// belongs to a journal: a node that lost its journal gets another, and no number comes again.
 /// </remarks>
 static class VoicemailNumbers
 {
@@ -25,7 +25,8 @@ static class VoicemailNumbers
         RETURNING last
         """;
 
-    const string Given = "SELECT number FROM kept WHERE voicemail = @id AND number IS NOT NULL ORDER BY kept_at LIMIT 1";
+    const string Given =
+        "SELECT number FROM kept WHERE voicemail = @id AND number IS NOT NULL ORDER BY kept_at LIMIT 1";
 
     /// <summary>The number it has, or the lane's next of its day.</summary>
     public static string Of(WriteTurn turn, Voicemail voicemail, int lane)

@@ -109,8 +109,10 @@ sealed partial class TicketTable
             tickets = tickets.Where(ticket => ticket.CallId == call);
         if (query.From is { } from)
             tickets = tickets.Where(ticket => ticket.RegisteredAt >= Midnight(from));
+        // A ticket comes into being before it is registered: the second bound lets the list begin where it may.
         if (query.To is { } to && to < DateOnly.MaxValue)
-            tickets = tickets.Where(ticket => ticket.RegisteredAt < Midnight(to.AddDays(1)));
+            tickets = tickets.Where(ticket => ticket.RegisteredAt < Midnight(to.AddDays(1))
+                && ticket.CreatedAt < Midnight(to.AddDays(1)));
         if (query.DueBy is { } due)
             tickets = tickets.Where(ticket => ticket.DueDay <= due && ticket.State != TicketState.Draft
                 && ticket.State != TicketState.Closed && ticket.State != TicketState.Archived);

@@ -50,7 +50,7 @@ public sealed class DeadDatabaseTests : IAsyncLifetime
 
         Assert.Equal(0, await PendingAsync());
         foreach (var phone in new[] { first, second })
-            Assert.Equal("CitizenHungUp", (await _server.Api.EndedCallAsync(phone.Number)).TextOf("endReason"));
+            Assert.Equal("AbandonedInFlow", (await _server.Api.EndedCallAsync(phone.Number)).TextOf("endReason"));
         Assert.Equal("ServerLost", (await _server.Api.EndedCallAsync(third.Number)).TextOf("endReason"));
         Assert.DoesNotContain("hotline-test", _server.Log);
     }

@@ -93,7 +93,8 @@ public sealed class DeadDatabaseTests : IAsyncLifetime
         _cluster.Resume();
         var before = answered.Count;
         // By themselves: nobody opens anything anew.
-        await Outside.Programs.Waiting.UntilAsync(() => answered.Count >= before + afterwards, "tickets after the crash");
+        await Outside.Programs.Waiting.UntilAsync(
+            () => answered.Count >= before + afterwards, "tickets after the crash");
         await enough.CancelAsync();
         await Task.WhenAll(registering);
 

@@ -16,6 +16,9 @@ sealed class Shed : IAsyncDisposable
     /// <summary>The cheapest there is: a test of a list of people must not take a second for each of them.</summary>
     const int PasswordRounds = 1;
 
+    /// <summary>Longer than filling a large table takes.</summary>
+    const int PatienceSeconds = 900;
+
     readonly Product _product;
     RentedDatabase? _rented;
     StorageService? _storage;
@@ -109,6 +112,7 @@ sealed class Shed : IAsyncDisposable
         using var connection = Connect();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
+        command.CommandTimeout = PatienceSeconds;
         return command.ExecuteNonQuery();
     }
 

@@ -127,7 +127,8 @@ public sealed class OutboxTests : IAsyncLifetime
         await Task.WhenAll(writing);
 
         Assert.Equal(Enumerable.Range(1, 2 * each).Select(seq => (long)seq), seen[0].Select(told => told.Seq));
-        Assert.Equal(seen[0].Select(told => (told.Seq, told.Subject)), seen[1].Select(told => (told.Seq, told.Subject)));
+        Assert.Equal(
+            seen[0].Select(told => (told.Seq, told.Subject)), seen[1].Select(told => (told.Seq, told.Subject)));
     }
 
     [Fact]

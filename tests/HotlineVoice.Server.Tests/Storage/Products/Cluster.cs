@@ -64,11 +64,12 @@ sealed class Cluster : IAsyncDisposable
 
     static string Run(params IReadOnlyList<string> arguments)
     {
-        using var script = Process.Start(new ProcessStartInfo("bash", [Repository.PathOf("tests/postgres.sh"), .. arguments])
+        var start = new ProcessStartInfo("bash", [Repository.PathOf("tests/postgres.sh"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        using var script = Process.Start(start)!;
         var wrong = script.StandardError.ReadToEndAsync();
         var said = script.StandardOutput.ReadToEnd();
         script.WaitForExit();

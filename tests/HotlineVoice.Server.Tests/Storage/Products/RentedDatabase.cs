@@ -11,8 +11,9 @@ namespace HotlineVoice.Server.Tests.Storage.Products;
 /// </summary>
 sealed class RentedDatabase
 {
-    /// <summary>Without the triggers, which guard ledgers from everybody else. A test that left a transaction behind fails
-    /// here.</summary>
+    /// <summary>
+    /// Without the triggers, which guard ledgers from everybody else. A test that left a transaction behind fails here.
+    /// </summary>
     const string Empty =
         """
         SET session_replication_role = replica;
