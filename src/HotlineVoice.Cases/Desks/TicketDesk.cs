@@ -59,14 +59,15 @@ public sealed partial class TicketDesk(
         return new TicketDeskAnswer.Done(kept);
     }
 
-    /// <summary>Does one act to a ticket that the actor saw in this version.</summary>
+    /// <summary>Does one act to a ticket that the actor saw in this version, or in one that only clocks have made of it
+    /// since.</summary>
     public async Task<TicketDeskAnswer> ActAsync(
         TicketOrder order, TicketActor actor, DateTimeOffset now, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(order);
         if (await tickets.FindAsync(order.TicketNo, cancel).ConfigureAwait(false) is not { } file)
             return new TicketDeskAnswer.NotFound();
-        if (file.Ticket.Version != order.Version)
+        if (order.Version < file.Ticket.ActedVersion || order.Version > file.Ticket.Version)
             return new TicketDeskAnswer.Stale(file.Ticket.Version);
         if (await SurroundingsAsync(file, actor, now, cancel).ConfigureAwait(false) is not { } around)
             return NoRules(file.Ticket.HotlineCode);

@@ -12,6 +12,9 @@ public sealed record Ticket
     public required string TicketNo { get; init; }
     /// <summary>Counts every change; a change names the version it was decided on.</summary>
     public required long Version { get; init; }
+    /// <summary>The version that the last act of a person made. What clocks have made known since takes nothing away
+    /// from what he saw: he may still act on any version from this one on.</summary>
+    public long ActedVersion { get; init; }
     /// <summary>Code of the hotline: jn12316.</summary>
     public required string HotlineCode { get; init; }
     /// <summary>规则版本: the rules it was registered under and keeps.</summary>

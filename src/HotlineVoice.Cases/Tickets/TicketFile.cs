@@ -66,7 +66,10 @@ public sealed record TicketChange(TicketFile File, ImmutableArray<HistoryEntry> 
         ArgumentNullException.ThrowIfNull(next);
         return next with
         {
-            File = next.File with { Ticket = next.File.Ticket with { Version = File.Ticket.Version } },
+            File = next.File with
+            {
+                Ticket = next.File.Ticket with { Version = File.Ticket.Version, ActedVersion = File.Ticket.Version },
+            },
             Entries = Entries.AddRange(next.Entries),
             Attempts = Attempts.AddRange(next.Attempts),
         };
