@@ -14,7 +14,8 @@ public static class OnSiteOf
         var assignment = file.Assignments.FirstOrDefault(one => one.Seq == assignmentSeq);
         var clock = file.Timers.LastOrDefault(timer =>
             timer.Id == ClockRule.OnSite && timer.AssignmentSeq == assignmentSeq);
-        if (clock is null or { WarnsOnly: true } || assignment is { ForceMajeure: not null, ForceMajeureConfirmedBy: not null })
+        if (clock is null or { WarnsOnly: true }
+            || assignment is { ForceMajeure: not null, ForceMajeureConfirmedBy: not null })
             return true;
         return clock.MetAt is { } at ? at < clock.DueAt : clock.State == TimerState.Due ? false : null;
     }

@@ -8,9 +8,9 @@ using HotlineVoice.Cases.Tickets;
 namespace HotlineVoice.Cases.Closing;
 
 /// <summary>
-/// What of a ticket is put away, written in one way only, so that its hash proves in ten years that nothing was changed:
-/// one line a member, members by name, lists by their order, instants in UTC, numbers without a culture. Absent members
-/// are not written, so that members which later versions add do not change it.
+/// What of a ticket is put away, written in one way only, so that its hash proves in ten years that nothing was
+/// changed: one line a member, members by name, lists by their order, instants in UTC, numbers without a culture.
+/// Absent members are not written, so that members which later versions add do not change it.
 /// </summary>
 public static class ArchiveContent
 {
@@ -43,7 +43,9 @@ public static class ArchiveContent
             case null or false or 0 or "":
                 return;
             case string words:
-                text.Append(name).Append('=').Append(words.Replace("\\", "\\\\", StringComparison.Ordinal).ReplaceLineEndings("\\n")).Append('\n');
+                text.Append(name).Append('=');
+                text.Append(words.Replace("\\", "\\\\", StringComparison.Ordinal)
+                    .ReplaceLineEndings("\\n")).Append('\n');
                 return;
             case DateTimeOffset instant:
                 Write(text, name, instant.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ",

@@ -9,14 +9,15 @@ public sealed partial class TicketDesk
 {
     const int LapseTries = 5;
 
-    /// <summary>Makes known what has come as due until now and keeps what follows from it; null when there is none, when
-    /// the ticket has no rules, or when others were faster every time.</summary>
+    /// <summary>Makes known what has come as due until now and keeps what follows from it; null when there is none,
+    /// when the ticket has no rules, or when others were faster every time.</summary>
     public async Task<TicketFile?> LapseAsync(string ticketNo, DateTimeOffset now, CancellationToken cancel)
     {
         for (var tries = 0; tries < LapseTries; tries++)
         {
             if (await tickets.FindAsync(ticketNo, cancel).ConfigureAwait(false) is not { } file
-                || await SurroundingsAsync(file, TicketActor.System, now, cancel).ConfigureAwait(false) is not { } around
+                || await SurroundingsAsync(file, TicketActor.System, now, cancel).ConfigureAwait(false)
+                    is not { } around
                 || TicketMachine.Lapse(file, around) is not { } change)
                 return null;
             if (await tickets.TrySaveAsync(change, cancel).ConfigureAwait(false))
@@ -26,15 +27,16 @@ public sealed partial class TicketDesk
         return null;
     }
 
-    /// <summary>Reckons the ticket's clocks anew by the calendar of now and keeps what moved, under the notice that moved
-    /// it; null when nothing did.</summary>
+    /// <summary>Reckons the ticket's clocks anew by the calendar of now and keeps what moved, under the notice that
+    /// moved it; null when nothing did.</summary>
     public async Task<TicketFile?> RecountAsync(
         string ticketNo, string notice, DateTimeOffset now, CancellationToken cancel)
     {
         for (var tries = 0; tries < LapseTries; tries++)
         {
             if (await tickets.FindAsync(ticketNo, cancel).ConfigureAwait(false) is not { } file
-                || await SurroundingsAsync(file, TicketActor.System, now, cancel).ConfigureAwait(false) is not { } around
+                || await SurroundingsAsync(file, TicketActor.System, now, cancel).ConfigureAwait(false)
+                    is not { } around
                 || TicketMachine.Recount(file, around, notice) is not { } change)
                 return null;
             if (await tickets.TrySaveAsync(change, cancel).ConfigureAwait(false))

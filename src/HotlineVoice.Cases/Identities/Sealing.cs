@@ -2,7 +2,8 @@ using HotlineVoice.Cases.Tickets;
 
 namespace HotlineVoice.Cases.Identities;
 
-/// <summary>Locks the caller of a change before it is kept: from then on his particulars lie nowhere in clear.</summary>
+/// <summary>Locks the caller of a change before it is kept: from then on his particulars lie nowhere in
+/// clear.</summary>
 public static class Sealing
 {
     /// <summary>The change with its caller sealed; the same when it has none.</summary>

@@ -4,8 +4,8 @@ using HotlineVoice.Cases.Tickets;
 
 namespace HotlineVoice.Cases.Supervision;
 
-/// <summary>Gives letters their numbers when they are issued. Whoever keeps a change calls this in the same transaction:
-/// what is not kept takes its number back, so that a series has neither gap nor repeat.</summary>
+/// <summary>Gives letters their numbers when they are issued. Whoever keeps a change calls this in the same
+/// transaction: what is not kept takes its number back, so that a series has neither gap nor repeat.</summary>
 public static class LetterNumbering
 {
     /// <summary>The change with a number on every letter that it issues, in its history too; the same when it issues

@@ -60,5 +60,6 @@ public static class ReferralList
     static bool HasResult(TicketFile file) =>
         file.Ticket.ParentTicketNo is not null || file.Assignments.Any(one => one.ResultAt is not null);
 
-    static Assignment? MainOf(TicketFile file) => file.Assignments.LastOrDefault(one => one.Role == AssignmentRole.Main);
+    static Assignment? MainOf(TicketFile file) =>
+        file.Assignments.LastOrDefault(one => one.Role == AssignmentRole.Main);
 }

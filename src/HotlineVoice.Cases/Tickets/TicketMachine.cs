@@ -67,8 +67,8 @@ public static class TicketMachine
 
     /// <summary>
     /// What has come about by itself until now: every clock whose instant has come is marked as
-    /// <see cref="TimerState.Due"/>, in the order of their instants and under them, with what follows from it; null when
-    /// there is none. A clock closes nothing, and is made known once.
+    /// <see cref="TimerState.Due"/>, in the order of their instants and under them, with what follows from it; null
+    /// when there is none. A clock closes nothing, and is made known once.
     /// </summary>
     /// <param name="file">The ticket.</param>
     /// <param name="around">Its surroundings; whoever acts in them does not count.</param>

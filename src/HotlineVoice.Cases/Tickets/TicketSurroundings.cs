@@ -24,8 +24,8 @@ public sealed record TicketSurroundings(
     public ImmutableArray<ContactAttempt> Attempts { get; init; } = [];
     /// <summary>The name of a new caller; null makes one from the ticket's number.</summary>
     public string? CallerId { get; init; }
-    /// <summary>Who comes, for counting: the same for the same person on every ticket of the hotline, and nothing can be
-    /// read from it; null takes the caller's own name on this ticket.</summary>
+    /// <summary>Who comes, for counting: the same for the same person on every ticket of the hotline, and nothing can
+    /// be read from it; null takes the caller's own name on this ticket.</summary>
     public string? CallerKey { get; init; }
     /// <summary>The ticket that a registration follows.</summary>
     public Ticket? Parent { get; init; }

@@ -43,14 +43,15 @@ public sealed class AttemptLedgerTests
     public void A_repeat_counts_the_same_caller_and_a_crowd_everybody(
         string earlier, string caller, int repeat, int persons, int times)
     {
-        var contacts = earlier.Split(',', StringSplitOptions.RemoveEmptyEntries).Select((key, index) => new MatterContact
-        {
-            TicketNo = $"{index}",
-            Seq = 1,
-            CallerKey = key,
-            At = At("2026-04-01 09:00"),
-            By = "1001",
-        }).ToArray();
+        var contacts = earlier.Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Select((key, index) => new MatterContact
+            {
+                TicketNo = $"{index}",
+                Seq = 1,
+                CallerKey = key,
+                At = At("2026-04-01 09:00"),
+                By = "1001",
+            }).ToArray();
 
         Assert.Equal(repeat, MatterCount.RepeatNo(contacts, caller));
         var count = MatterCount.Of(contacts.Concat(contacts), new DateOnly(2026, 4, 1));
@@ -64,8 +65,14 @@ public sealed class AttemptLedgerTests
         var first = Of("mc");
         first.CallerKey = "a";
         first.Register("2026-04-01 09:00", About("mc", TicketClass.Complaint));
-        var walk = new TicketWalk { Rules = first.Rules, Offices = first.Offices, Parent = first.Ticket, CallerKey = "b" };
-        walk.Matter = first.File.Contacts;
+        var walk = new TicketWalk
+        {
+            Rules = first.Rules,
+            Offices = first.Offices,
+            Parent = first.Ticket,
+            CallerKey = "b",
+            Matter = first.File.Contacts,
+        };
 
         walk.Register("2026-04-02 09:00", About("mc", TicketClass.Complaint) with { ParentTicketNo = Number });
 

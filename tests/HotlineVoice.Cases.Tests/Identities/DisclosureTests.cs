@@ -131,7 +131,8 @@ public sealed class DisclosureTests
 
         public Caller Open(SealedIdentity identity)
         {
-            var plain = Convert.FromBase64String(identity.Ciphertext).Select(one => (byte)(one ^ _keys[identity.KeyId]));
+            var plain = Convert.FromBase64String(identity.Ciphertext)
+                .Select(one => (byte)(one ^ _keys[identity.KeyId]));
             var parts = Encoding.UTF8.GetString([.. plain]).Split('|');
             return new Caller { CallerId = identity.CallerId, Name = parts[0], Phone = parts[1] };
         }

@@ -123,7 +123,13 @@ public sealed class ClockTests
         foreach (var letters in (string[])["ln", "wy", "mc", "as"])
             foreach (var kind in ShippedKinds(letters))
             {
-                var unit = letters switch { "ln" => "210000-jtt", "wy" => Housing, "mc" => "341622-zjj", _ => "210300-zjj" };
+                var unit = letters switch
+                {
+                    "ln" => "210000-jtt",
+                    "wy" => Housing,
+                    "mc" => "341622-zjj",
+                    _ => "210300-zjj",
+                };
                 var walk = Sent(letters, kind, "2026-04-01 10:00", unit);
                 walk.Lapse("2027-12-31 00:00");
                 Assert.Contains(walk.Ticket.State, (TicketState[])[TicketState.Dispatched, TicketState.Accepted]);

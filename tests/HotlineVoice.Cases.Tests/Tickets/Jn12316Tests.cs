@@ -1,5 +1,6 @@
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Supervision;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Cases.Tickets.Acts;
 using static HotlineVoice.Cases.Tests.Tickets.TicketWalk;
@@ -175,6 +176,36 @@ public sealed class Jn12316Tests
         Assert.Equal(0, walk.Ticket.RedoSeq);
         Assert.Equal(("notifyUnit", "附四3"), (walk.History[^1].Event, walk.History[^1].Clause));
         Assert.Equal("210300", walk.History[^1].Fields["orgId"]);
+    }
+
+    [Fact]
+    public void A_complaint_that_is_late_is_followed_up_each_working_day_and_nobody_closes_it()
+    {
+        var walk = Registered("2026-03-18 09:30", Complaint("210381", "210381"))
+            .Do("2026-03-18 10:00", Dispatcher, new TicketAct.Dispatch("210300", [], null));
+
+        walk.Lapse("2026-03-25 00:00");
+
+        // Due Friday 03-20: asked on Monday 03-23, then on each working day that begins.
+        Assert.Equal(
+            [At("2026-03-23 00:00"), At("2026-03-24 00:00"), At("2026-03-25 00:00")],
+            walk.History.Where(entry => entry.Fields.GetValueOrDefault("timer") == "followUp")
+                .Select(entry => entry.At));
+        Assert.Single(walk.File.Worklist, item => item is { Kind: WorklistKind.FollowUp, DoneAt: null });
+        walk.Do("2026-03-25 09:00", Agent, new TicketAct.FollowUp("正在取证"));
+        Assert.DoesNotContain(walk.File.Worklist, item => item is { Kind: WorklistKind.FollowUp, DoneAt: null });
+        Assert.Equal(TicketState.Dispatched, walk.Ticket.State);
+    }
+
+    [Fact]
+    public void An_abnormal_application_may_be_reported_to_the_department_while_it_is_looked_into()
+    {
+        var walk = Registered("2026-03-18 09:30", Complaint("210381", "210381"))
+            .Do("2026-03-18 10:00", Dispatcher, new TicketAct.Dispatch("210300", [], null))
+            .Do("2026-03-18 11:00", Unit("210300"), new TicketAct.ReportAbnormal("同一台机具申请两次"));
+
+        Assert.True(walk.Ticket.AbnormalSubsidy);
+        Assert.Equal(("正文三(二)", "210000"), (walk.History[^1].Clause, walk.History[^1].Fields["to"]));
     }
 
     [Fact]

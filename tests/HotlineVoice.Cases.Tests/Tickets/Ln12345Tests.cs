@@ -116,7 +116,12 @@ public sealed class Ln12345Tests
         var contact = old.File.Contacts[^1];
         Assert.Equal((2, "G1c", "c9", "已修好。"), (contact.RepeatNo, contact.Ground, contact.CallId, contact.Told));
 
-        var second = new TicketWalk { Rules = old.Rules, Offices = old.Offices, Parent = old.Ticket with { RepeatNo = 1 } };
+        var second = new TicketWalk
+        {
+            Rules = old.Rules,
+            Offices = old.Offices,
+            Parent = old.Ticket with { RepeatNo = 1 },
+        };
         second.Register("2026-04-15 09:00", About("ln", TicketClass.Complaint) with
         {
             ParentTicketNo = old.Ticket.TicketNo,

@@ -90,7 +90,8 @@ public sealed class Mc7812345Tests
     public void A_source_of_the_list_makes_a_matter_key()
     {
         var walk = Of("mc");
-        walk.Register("2026-06-08 09:00", About("mc", TicketClass.Help) with { Source = TicketSource.PeopleNetMessage });
+        walk.Register("2026-06-08 09:00",
+            About("mc", TicketClass.Help) with { Source = TicketSource.PeopleNetMessage });
 
         Assert.True(walk.Ticket.IsKey);
         Assert.Equal("来源属重点交办事项", walk.Ticket.KeyReason);
@@ -111,7 +112,8 @@ public sealed class Mc7812345Tests
         var entry = walk.History.Single(one => one.Event == "returnWindowExpired");
         Assert.Equal((TicketState.Dispatched, TicketState.Accepted, "system", "第十六条", At("2026-06-10 00:00")),
             (entry.From!.Value, entry.To, entry.Actor, entry.Clause, entry.At));
-        var late = walk.Refused("2026-06-12 10:00", Unit(Housing), new TicketAct.RequestReturn("非职责", "条例", null));
+        var late = walk.Refused("2026-06-12 10:00", Unit(Housing),
+            new TicketAct.RequestReturn("非职责", "条例", null));
         Assert.Contains("视同已接收", late.Message);
         Assert.Equal(TimerState.Due, walk.StateOf("contact"));
     }
@@ -151,7 +153,8 @@ public sealed class Mc7812345Tests
     {
         var walk = Sent("mc", TicketClass.Consultation, "2026-06-08 11:00", Housing)
             .Do("2026-06-08 12:00", Unit(Housing), new TicketAct.Accept());
-        var tooLate = walk.Refused("2026-06-11 00:00", Unit(Housing), new TicketAct.ApplyExtension(1, "原因", null, false));
+        var tooLate = walk.Refused("2026-06-11 00:00", Unit(Housing),
+            new TicketAct.ApplyExtension(1, "原因", null, false));
         Assert.Equal(("theExtensionIsFiledInTime", "第十九条"), (tooLate.Code, tooLate.Clause));
         Assert.Equal("theExtensionIsSignedAndSealed", walk.Refused("2026-06-10 09:00", Unit(Housing),
             new TicketAct.ApplyExtension(8, "原因", "局长", false)).Code);

@@ -274,7 +274,8 @@ public sealed class Wy12345Tests
             .Do("2026-04-08 16:00", Unit(_town), _result)
             .Do("2026-04-09 09:00", Reviewer, new TicketAct.ReviewFail(true, "未解决", false));
 
-        Assert.Equal((TicketState.Dispatched, 1, "04-16"), (walk.Ticket.State, walk.Ticket.RedoSeq, walk.Due("finish")));
+        Assert.Equal((TicketState.Dispatched, 1, "04-16"),
+            (walk.Ticket.State, walk.Ticket.RedoSeq, walk.Due("finish")));
         Assert.Equal((1, "已更换灯泡。"), (walk.File.Assignments[1].RedoSeq, walk.File.Assignments[0].ResultText));
         var letter = Assert.Single(walk.File.Letters);
         Assert.Equal((LetterKind.Supervision, "redo", new DateOnly(2026, 4, 16)),

@@ -30,7 +30,8 @@ static class CardWork
             timer.AssignmentSeq == assignment && timer.Id.StartsWith(IdOf(clock), StringComparison.Ordinal)
             && timer.State == TimerState.Running);
 
-    /// <summary>An extension holds: yellow moves to its own due day, red to the later of that day and its own.</summary>
+    /// <summary>An extension holds: yellow moves to its own due day, red to the later of that day and its
+    /// own.</summary>
     internal static void Move(ChangeBuilder change, TicketTimer limit)
     {
         if (change.Rules.Cards is not { ExtensionMoves: true } rule || limit.AssignmentSeq is not { } assignment)
@@ -63,7 +64,8 @@ static class CardWork
     internal static void ShowGreen(ChangeBuilder change, int assignment)
     {
         if (change.Rules.Cards is null || change.File.Cards.Any(card => card.AssignmentSeq == assignment
-            && !card.Advisory) || ClockWork.LimitOf(change.Timers, assignment) is { } limit && change.Now >= limit.DueAt)
+            && !card.Advisory)
+            || ClockWork.LimitOf(change.Timers, assignment) is { } limit && change.Now >= limit.DueAt)
             return;
         Issue(change, (assignment, CardClock.Reply, CardColour.Green), false);
     }

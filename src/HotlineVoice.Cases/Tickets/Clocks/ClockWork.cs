@@ -45,7 +45,8 @@ static class ClockWork
         CardWork.Begin(change, assignment);
     }
 
-    /// <summary>Another limit takes the place of the unit's: what counted from the old one counts from it now.</summary>
+    /// <summary>Another limit takes the place of the unit's: what counted from the old one counts from it
+    /// now.</summary>
     internal static TicketTimer Replace(ChangeBuilder change, TicketTimer old, TicketTimer by)
     {
         var around = AroundDue(change);
@@ -64,8 +65,23 @@ static class ClockWork
                 Start(change, Of(change, clock, limit.AssignmentSeq) with
                 {
                     AnchorSeq = limit.Seq,
-                    AtDayStart = clock.Id is ClockRule.Urge or FollowUp,
+                    AtDayStart = clock.Id == ClockRule.Urge,
                 });
+        if (change.Rules.FollowUp is { } follow && follow.For.Contains(change.Ticket.Class)
+            && change.Assignments[limit.AssignmentSeq!.Value - 1].Role == AssignmentRole.Main)
+            Start(change, limit with
+            {
+                Id = FollowUp,
+                Count = follow.EveryWd,
+                Unit = ClockUnit.WorkingDay,
+                AnchorDay = null,
+                AnchorSeq = limit.Seq,
+                CapSeq = null,
+                PromisedDay = null,
+                ExtensionSeq = null,
+                AtDayStart = true,
+                Clause = follow.Clause,
+            });
     }
 
     /// <summary>One more of a clock that comes again.</summary>
@@ -190,5 +206,5 @@ static class ClockWork
 
     static HashSet<string> AroundDue(ChangeBuilder change) =>
         [.. change.Rules.ClocksOf(change.Ticket.Class, change.Ticket.Urgency)
-            .Where(clock => clock.IsAroundDue).Select(clock => clock.Id)];
+            .Where(clock => clock.IsAroundDue).Select(clock => clock.Id), FollowUp];
 }

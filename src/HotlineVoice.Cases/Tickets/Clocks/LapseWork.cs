@@ -9,10 +9,10 @@ using HotlineVoice.Cases.Tickets.Transitions;
 namespace HotlineVoice.Cases.Tickets.Clocks;
 
 /// <summary>
-/// What it brings about that a clock's instant has come. Each is made known once, under its own instant, in the order of
-/// the instants, also when they are looked at late; what begins with one and has come as well follows. A clock closes
-/// nothing: it accepts for a unit that kept silent where the rules say so, shows cards, drafts letters and puts things
-/// before the office.
+/// What it brings about that a clock's instant has come. Each is made known once, under its own instant, in the order
+/// of the instants, also when they are looked at late; what begins with one and has come as well follows. A clock
+/// closes nothing: it accepts for a unit that kept silent where the rules say so, shows cards, drafts letters and puts
+/// things before the office.
 /// </summary>
 static class LapseWork
 {

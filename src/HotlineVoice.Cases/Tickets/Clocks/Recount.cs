@@ -62,5 +62,6 @@ static class Recount
     }
 
     static string Write(TicketTimer timer) => Days.Write(timer.DueDay)
-        ?? timer.DueAt.ToOffset(WorkingCalendar.Offset).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+        ?? timer.DueAt.ToOffset(WorkingCalendar.Offset)
+            .ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 }

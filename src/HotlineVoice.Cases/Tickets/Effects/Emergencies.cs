@@ -47,7 +47,10 @@ static class Emergencies
 
     internal static bool ReportAbnormal(ChangeBuilder change, TicketAct.ReportAbnormal act)
     {
+        var rule = change.Rules.AbnormalSubsidy!;
+        change.Clause = rule.Clause;
         change.Say("note", act.Note);
+        change.Say("to", rule.To);
         change.Ticket = change.Ticket with { AbnormalSubsidy = true };
         return true;
     }

@@ -37,7 +37,8 @@ static class Ending
         {
             TicketNo = ticket.TicketNo,
             Seq = 1,
-            ArchiveNo = string.Create(CultureInfo.InvariantCulture, $"{accepted:yyyyMMdd}-{category}-{ticket.TicketNo}"),
+            ArchiveNo = string.Create(CultureInfo.InvariantCulture,
+                $"{accepted:yyyyMMdd}-{category}-{ticket.TicketNo}"),
             Category = category,
             AcceptedDate = accepted,
             ClosedReportedDay = reported,

@@ -44,7 +44,8 @@ static class Intake
             change.Say("anonymous", true);
         if (change.Ticket.IsKey)
             change.Say("keyReason", change.Ticket.KeyReason);
-        if (change.Ticket.Urgency == TicketUrgency.Emergency && change.Rules.Emergency is { Notify.IsEmpty: false } rule)
+        if (change.Ticket.Urgency == TicketUrgency.Emergency
+            && change.Rules.Emergency is { Notify.IsEmpty: false } rule)
             change.Note(Remark.Of("emergencyNotified", rule.Clause, "orgIds", string.Join(",", rule.Notify))
                 with
             { BySystem = true });

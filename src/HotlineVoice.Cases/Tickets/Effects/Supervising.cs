@@ -42,7 +42,7 @@ static class Supervising
         var rule = change.Rules.Supervision!;
         var main = change.Scene.OpenOrLastMain!;
         var draft = change.File.Letters.LastOrDefault(letter => letter.Kind == act.Kind && letter.IssuedAt is null);
-        var ground = act.Ground is { Length: > 0 } code ? rule.Find(act.Kind, code)! : rule.Find(act.Kind, draft!.Ground)!;
+        var ground = rule.Find(act.Kind, act.Ground is { Length: > 0 } code ? code : draft!.Ground)!;
         change.Clause = ground.Clause;
         var seq = draft?.Seq ?? Draft(change, ground, main.Seq).Seq;
         var letter = change.File.Letters[seq - 1] with

@@ -8,7 +8,7 @@ sealed class TheAbnormalityIsDescribed : Guard
 {
     internal override TicketOutcome? Check(Scene scene)
     {
-        if (scene.ClauseOf("reportAbnormal") is null)
+        if (scene.Rules.AbnormalSubsidy is null)
             return Refuse(null, "现行规则没有报告异常申请补贴的规定");
         return scene.Act is TicketAct.ReportAbnormal act && string.IsNullOrWhiteSpace(act.Note)
             ? Wrong("note", "请写明异常申请补贴的情况")

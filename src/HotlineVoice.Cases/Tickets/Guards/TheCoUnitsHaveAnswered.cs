@@ -12,8 +12,10 @@ sealed class TheCoUnitsHaveAnswered : Guard
         if (scene.Mine is not { Role: AssignmentRole.Main } || scene.Actor.Is(TicketActor.Dispatcher))
             return null;
         string[] open = [.. scene.File.Assignments
-            .Where(one => one is { Role: AssignmentRole.Co, Status: AssignmentStatus.Open, StageReport: null })
+            .Where(one => one is
+                { Role: AssignmentRole.Co, Status: AssignmentStatus.Open, StageReport: null })
             .Select(one => scene.NameOf(one.OrgId))];
-        return open.Length == 0 ? null : Refuse(scene.Rules.CoUnits?.Clause, $"协办单位尚未反馈，也未报送阶段性情况：{string.Join("、", open)}");
+        return open.Length == 0 ? null : Refuse(scene.Rules.CoUnits?.Clause,
+            $"协办单位尚未反馈，也未报送阶段性情况：{string.Join("、", open)}");
     }
 }

@@ -3,7 +3,8 @@ using HotlineVoice.Cases.Tickets.Transitions;
 
 namespace HotlineVoice.Cases.Tickets.Guards;
 
-/// <summary>The ticket into which this one goes, or which it follows, is another open one of the same hotline.</summary>
+/// <summary>The ticket into which this one goes, or which it follows, is another open one of the same
+/// hotline.</summary>
 sealed class TheOtherTicketIsOfThisMatter : Guard
 {
     internal override TicketOutcome? Check(Scene scene)

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.RuleSets;
+using HotlineVoice.Cases.RuleSets.Duties;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Cases.Tickets.Transitions;
 
@@ -38,7 +40,7 @@ sealed class TheSignerStandsHighEnough : Guard
     }
 
     TicketOutcome Missing(
-        Scene scene, string what, string? clause, System.Collections.Immutable.ImmutableArray<RuleSets.Duties.Signer> open)
+        Scene scene, string what, string? clause, ImmutableArray<Signer> open)
     {
         if (clause is null)
             return Refuse(null, "现行规则没有这一签批");
@@ -47,6 +49,7 @@ sealed class TheSignerStandsHighEnough : Guard
             return Refuse(clause, $"{scene.By(clause)}，不合理诉求须在{rule.Demands}次以上，才能终结受理");
         return open.IsEmpty
             ? Refuse(clause, "已经签批完毕")
-            : Refuse(clause, $"{scene.By(clause)}，{what}{string.Join("、", open.Select(one => one.Title))}签批，现在不能由您签批");
+            : Refuse(clause, $"{scene.By(clause)}，{what}{string.Join("、", open.Select(one => one.Title))}签批，"
+                + "现在不能由您签批");
     }
 }

@@ -4,8 +4,8 @@ using HotlineVoice.Cases.Tickets.Transitions;
 
 namespace HotlineVoice.Cases.Tickets.Guards;
 
-/// <summary>How far it is may be reported by a co-unit, and by a leading one of which the rules want progress or reasons;
-/// and the report says something.</summary>
+/// <summary>How far it is may be reported by a co-unit, and by a leading one of which the rules want progress or
+/// reasons; and the report says something.</summary>
 sealed class TheStageIsReported : Guard
 {
     internal override TicketOutcome? Check(Scene scene)

@@ -5,7 +5,8 @@ using HotlineVoice.Cases.Tickets.Transitions;
 
 namespace HotlineVoice.Cases.Tickets.Guards;
 
-/// <summary>It is written down to whom the caller was led; put through is only to a number that the rules name.</summary>
+/// <summary>It is written down to whom the caller was led; put through is only to a number that the rules
+/// name.</summary>
 sealed class TheTargetIsNamed : Guard
 {
     /// <summary>The target as the rules name it; null when they do not.</summary>
