@@ -152,11 +152,11 @@ public sealed class TicketApiTests(Office office) : IClassFixture<Office>
     }
 
     [Theory]
-    [InlineData("requestReturn", 501)]
-    [InlineData("applyExtension", 501)]
+    [InlineData("requestReturn", 422)]
+    [InlineData("needSignoff", 409)]
     [InlineData("allSigned", 409)]
     [InlineData("dance", 404)]
-    public async Task An_event_is_built_or_planned_or_unknown(string name, int status)
+    public async Task An_event_is_known_or_follows_by_itself_or_is_none(string name, int status)
     {
         var ticket = await office.RegisterAsync(Office.Question());
 
