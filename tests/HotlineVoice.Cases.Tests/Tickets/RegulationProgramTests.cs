@@ -46,6 +46,10 @@ public sealed class RegulationProgramTests
             states);
     }
 
+    [Fact]
+    public void Every_act_has_a_word_that_people_use() => Assert.All(AnyAct.Names, name =>
+        Assert.Matches("^[（）一-龥]+$", Cases.Tickets.Transitions.TicketWords.Label(name)));
+
     /// <summary>One ticket, a clock that only goes forward, and acts by number.</summary>
     sealed class World
     {

@@ -37,7 +37,10 @@ static class Reviewing
         if (unit is null)
             return true;
         UnitWork.Reached(change, unit.Seq, change.Now);
-        ClockWork.Begin(change, ClockMoment.CallerTold, unit.Seq);
+        // Told twice, the result is reported once: by the end of the first day.
+        if (!change.Timers.Any(timer => timer is { Id: ClockRule.ReportUp, State: TimerState.Running or TimerState.Due }
+            && timer.AssignmentSeq == unit.Seq))
+            ClockWork.Begin(change, ClockMoment.CallerTold, unit.Seq);
         Add(change, act, SatisfiedBy(change.Rules, act), CallbackBy.Unit);
         return true;
     }
