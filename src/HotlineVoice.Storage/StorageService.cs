@@ -43,6 +43,7 @@ public sealed partial class StorageService : IAsyncDisposable
     readonly CancellationTokenSource _closing = new();
     readonly Task _numberer;
     readonly ITimer? _listening;
+    IAsyncDisposable? _reign;
     ITimer? _pruning;
     int _isClosed;
 
@@ -169,6 +170,8 @@ public sealed partial class StorageService : IAsyncDisposable
             await _outbox.DisposeAsync();
         Prompts.Dispose();
         Dialplans.Dispose();
+        if (_reign is not null)
+            await _reign.DisposeAsync();
         await _database.DisposeAsync();
         _closing.Dispose();
     }

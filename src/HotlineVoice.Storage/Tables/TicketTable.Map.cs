@@ -24,7 +24,15 @@ sealed partial class TicketTable
         table.ToTable("tickets");
         table.HasKey(ticket => ticket.TicketNo);
         table.HasIndex(ticket => new { ticket.CreatedAt, ticket.TicketNo });
-        table.HasIndex(ticket => new { ticket.HotlineCode, ticket.State });
+        // Newest first: these have the rows in the list's order, and nothing is sorted.
+        table.HasIndex(ticket => new { ticket.HotlineCode, ticket.State, ticket.CreatedAt, ticket.TicketNo });
+        table.HasIndex(ticket => new { ticket.HotlineCode, ticket.CreatedAt, ticket.TicketNo });
+        table.HasIndex(ticket => new { ticket.OwnerAgent, ticket.CreatedAt, ticket.TicketNo });
+        table.HasIndex(ticket => new { ticket.DivisionCode, ticket.CreatedAt, ticket.TicketNo });
+        // What is open, a few among years: whatever is due is found by looking at no other. Written as the list's
+        // condition comes out of LINQ: SQLite takes it for the same only then.
+        table.HasIndex(ticket => new { ticket.CreatedAt, ticket.TicketNo, ticket.DueDay })
+            .HasFilter("state NOT IN ('Draft', 'Closed', 'Archived')");
         // What is still open and due soonest is what a dispatcher's day is made of.
         table.HasIndex(ticket => new { ticket.State, ticket.DueDay });
         table.HasIndex(ticket => ticket.CallerId);
@@ -45,7 +53,8 @@ sealed partial class TicketTable
     {
         table.ToTable("assignments");
         table.HasKey(assignment => new { assignment.TicketNo, assignment.Seq });
-        table.HasIndex(assignment => new { assignment.OrgId, assignment.Status });
+        // With the number, so that what a unit may see is found in the index alone.
+        table.HasIndex(assignment => new { assignment.OrgId, assignment.Status, assignment.TicketNo });
     }
 
     public static void MapTimers(EntityTypeBuilder<TicketTimer> table)

@@ -85,7 +85,7 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
 
                     b.HasKey("TicketNo", "Seq");
 
-                    b.HasIndex("OrgId", "Status");
+                    b.HasIndex("OrgId", "Status", "TicketNo");
 
                     b.ToTable("assignments", (string)null);
                 });
@@ -527,9 +527,18 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "TicketNo");
 
-                    b.HasIndex("HotlineCode", "State");
-
                     b.HasIndex("State", "DueDay");
+
+                    b.HasIndex("CreatedAt", "TicketNo", "DueDay")
+                        .HasFilter("state NOT IN ('Draft', 'Closed', 'Archived')");
+
+                    b.HasIndex("DivisionCode", "CreatedAt", "TicketNo");
+
+                    b.HasIndex("HotlineCode", "CreatedAt", "TicketNo");
+
+                    b.HasIndex("OwnerAgent", "CreatedAt", "TicketNo");
+
+                    b.HasIndex("HotlineCode", "State", "CreatedAt", "TicketNo");
 
                     b.ToTable("tickets", (string)null);
                 });
