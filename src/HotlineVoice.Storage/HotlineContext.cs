@@ -98,8 +98,8 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     public abstract Task ForgetDeadMigratorAsync(CancellationToken cancel);
 
     /// <summary>
-    /// Keeps every other server off this database for as long as it is held: each would take the other's calls for those
-    /// of a dead process. None where the data directory's own lock does so.
+    /// Keeps every other server off this database for as long as it is held: each would take the other's calls for
+    /// those of a dead process. None where the data directory's own lock does so.
     /// </summary>
     public abstract Task<IAsyncDisposable?> ReignAsync(CancellationToken cancel);
 

@@ -18,6 +18,9 @@ sealed class PostgreSqlHotline(DbContextOptions<PostgreSqlHotline> options) : Ho
 
     const long ReignKey = MigrationKey + 1;
 
+    /// <summary>A firewall must not forget a connection that holds a lock and says nothing.</summary>
+    const int KeepAliveSeconds = 30;
+
     /// <summary>The database may need a moment to see that a server which was killed is gone.</summary>
     static readonly TimeSpan _reignPatience = TimeSpan.FromSeconds(5);
 
@@ -115,8 +118,15 @@ sealed class PostgreSqlHotline(DbContextOptions<PostgreSqlHotline> options) : Ho
     }
 
     /// <summary>Not pooled: its locks and settings end with it.</summary>
-    NpgsqlConnection OwnConnection() => new(
-        new NpgsqlConnectionStringBuilder(Database.GetConnectionString()) { Pooling = false, KeepAlive = 30 }.ToString());
+    NpgsqlConnection OwnConnection()
+    {
+        var own = new NpgsqlConnectionStringBuilder(Database.GetConnectionString())
+        {
+            Pooling = false,
+            KeepAlive = KeepAliveSeconds,
+        };
+        return new NpgsqlConnection(own.ToString());
+    }
 
     async Task<string> SettingAsync(string name, CancellationToken cancel) =>
         await Database.SqlQuery<string>($"SELECT current_setting({name}) AS \"Value\"").FirstAsync(cancel);
