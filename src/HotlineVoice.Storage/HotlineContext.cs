@@ -103,6 +103,15 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     /// <summary>Takes away what a process that was killed while it migrated may have left.</summary>
     public abstract Task ForgetDeadMigratorAsync(CancellationToken cancel);
 
+    /// <summary>
+    /// Keeps every other server off this database for as long as it is held: each would take the other's calls for
+    /// those of a dead process. None where the data directory's own lock does so.
+    /// </summary>
+    public abstract Task<IAsyncDisposable?> ReignAsync(CancellationToken cancel);
+
+    /// <summary>Lets the database learn what its tables hold, where it does not do so by itself.</summary>
+    public abstract Task TidyAsync(CancellationToken cancel);
+
     /// <summary>Writes a consistent copy to a new file.</summary>
     /// <exception cref="StorageException">This product does not, or the file cannot be written.</exception>
     public abstract Task BackupAsync(string file, CancellationToken cancel);

@@ -16,6 +16,14 @@ sealed class PostgreSqlHotline(DbContextOptions<PostgreSqlHotline> options) : Ho
     /// </summary>
     const long MigrationKey = 0x686F746C696E65;
 
+    const long ReignKey = MigrationKey + 1;
+
+    /// <summary>A firewall must not forget a connection that holds a lock and says nothing.</summary>
+    const int KeepAliveSeconds = 30;
+
+    /// <summary>The database may need a moment to see that a server which was killed is gone.</summary>
+    static readonly TimeSpan _reignPatience = TimeSpan.FromSeconds(5);
+
     public override string Place => PlaceOf(new NpgsqlConnectionStringBuilder(Database.GetConnectionString()));
 
     /// <summary>Carrier, numberer, and two for what people do.</summary>
@@ -65,15 +73,26 @@ sealed class PostgreSqlHotline(DbContextOptions<PostgreSqlHotline> options) : Ho
 
     public override Task SetUpAsync(CancellationToken cancel) => Task.CompletedTask;
 
-    public override Task<IAsyncDisposable> LockMigrationsAsync(TimeProvider time, CancellationToken cancel)
+    public override Task<IAsyncDisposable> LockMigrationsAsync(TimeProvider time, CancellationToken cancel) =>
+        AdvisoryTurn.TakeAsync(OwnConnection(), MigrationKey, MigrationPatience, cancel);
+
+    public override async Task<IAsyncDisposable?> ReignAsync(CancellationToken cancel)
     {
-        // Not pooled: the lock and the settings of this session end with it.
-        var own = new NpgsqlConnectionStringBuilder(Database.GetConnectionString()) { Pooling = false };
-        return AdvisoryTurn.TakeAsync(new NpgsqlConnection(own.ToString()), MigrationKey, MigrationPatience, cancel);
+        try
+        {
+            return await AdvisoryTurn.TakeAsync(OwnConnection(), ReignKey, _reignPatience, cancel);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw new StorageException($"Another server works on {Place}; there may be one at a time.", e);
+        }
     }
 
     /// <summary>The framework locks a table in its transaction; a dead session holds nothing.</summary>
     public override Task ForgetDeadMigratorAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Autovacuum does.</summary>
+    public override Task TidyAsync(CancellationToken cancel) => Task.CompletedTask;
 
     public override Task BackupAsync(string file, CancellationToken cancel) => throw new StorageException(
         $"{Place} is copied by PostgreSQL's own tools (pg_dump, pg_basebackup); see deploy/postgres.");
@@ -96,6 +115,17 @@ sealed class PostgreSqlHotline(DbContextOptions<PostgreSqlHotline> options) : Ho
         // By code points, as in SQLite: pages of a list and prefixes then mean the same in both, whatever the locale.
         configuration.Properties<string>().UseCollation("C");
         configuration.Properties<CallId>().UseCollation("C");
+    }
+
+    /// <summary>Not pooled: its locks and settings end with it.</summary>
+    NpgsqlConnection OwnConnection()
+    {
+        var own = new NpgsqlConnectionStringBuilder(Database.GetConnectionString())
+        {
+            Pooling = false,
+            KeepAlive = KeepAliveSeconds,
+        };
+        return new NpgsqlConnection(own.ToString());
     }
 
     async Task<string> SettingAsync(string name, CancellationToken cancel) =>

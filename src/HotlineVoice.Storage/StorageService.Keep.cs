@@ -19,8 +19,12 @@ public sealed partial class StorageService
     /// <param name="now">The domain's wall time.</param>
     /// <param name="voicemailMin">Shorter sound is no message.</param>
     /// <param name="cancel">Gives up between two transactions.</param>
+    /// <exception cref="StorageException">
+    /// Another server works on the database, or it does not take what is found; the next start goes on.
+    /// </exception>
     public async Task<RecoveryReport> RecoverAsync(DateTimeOffset now, TimeSpan voicemailMin, CancellationToken cancel)
     {
+        _reign ??= await ReignAsync(cancel);
         // What the last process kept comes first: it may tell of the ends of calls that seem to be open.
         await CarryAsync(cancel);
         var report = await _recovery.RunAsync(now, voicemailMin, cancel) with
@@ -35,11 +39,11 @@ public sealed partial class StorageService
     /// <summary>
     /// Removes events, ids of facts, registrations, answers and browsers that are older than they are kept.
     /// </summary>
-    public Task PruneAsync(CancellationToken cancel)
+    public async Task PruneAsync(CancellationToken cancel)
     {
         var before = _time.GetUtcNow() - _options.EventsKept;
         _outbox?.Prune(before);
-        return _database.WriteAsync(turn =>
+        await _database.WriteAsync(turn =>
         {
             EventTable.Prune(turn, before);
             FactTable.Prune(turn, before);
@@ -48,6 +52,11 @@ public sealed partial class StorageService
             DeviceTable.Prune(turn, _time.GetUtcNow());
             return true;
         }, promised: false, cancel);
+        await _database.ReadAsync(async context =>
+        {
+            await context.TidyAsync(cancel);
+            return true;
+        });
     }
 
     /// <summary>Waits until every fact that is kept is in the database, where the stores read.</summary>
@@ -77,6 +86,19 @@ public sealed partial class StorageService
     {
         await using var context = _open();
         await context.BackupAsync(file, cancel);
+    }
+
+    async Task<IAsyncDisposable?> ReignAsync(CancellationToken cancel)
+    {
+        await using var context = _open();
+        try
+        {
+            return await context.ReignAsync(cancel);
+        }
+        catch (Exception e) when (Refusal.Of(e) is { } refusal)
+        {
+            throw refusal;
+        }
     }
 
     async Task PruneLoggedAsync()

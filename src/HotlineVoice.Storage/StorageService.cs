@@ -46,6 +46,7 @@ public sealed partial class StorageService : IAsyncDisposable
     readonly CancellationTokenSource _closing = new();
     readonly Task _numberer;
     readonly ITimer? _listening;
+    IAsyncDisposable? _reign;
     ITimer? _pruning;
     int _isClosed;
 
@@ -182,6 +183,8 @@ public sealed partial class StorageService : IAsyncDisposable
             await _outbox.DisposeAsync();
         Prompts.Dispose();
         Dialplans.Dispose();
+        if (_reign is not null)
+            await _reign.DisposeAsync();
         await _database.DisposeAsync();
         _vault.Dispose();
         _closing.Dispose();

@@ -9,4 +9,6 @@ dotnet tool restore >/dev/null
 dotnet build -v q -clp:NoSummary
 for product in ${PRODUCTS:-Sqlite PostgreSql}; do
   dotnet ef migrations add "$name" --no-build --context "${product}Hotline" --output-dir "Migrations/$product"
+  # As all other files here: without a byte order mark.
+  sed -i '1s/^\xef\xbb\xbf//' "Migrations/$product"/*.cs
 done

@@ -20,7 +20,8 @@ static class TicketParts
             With = (file, rows) => file with { Assignments = rows },
             NoOf = one => one.TicketNo,
             SeqOf = one => one.Seq,
-            Indexed = table => table.HasIndex(one => new { one.OrgId, one.Status }),
+            // With the number, so that what a unit may see is found in the index alone.
+            Indexed = table => table.HasIndex(one => new { one.OrgId, one.Status, one.TicketNo }),
         },
         new TicketPart<TicketTimer>
         {

@@ -129,18 +129,23 @@ sealed partial class TicketTable
         return tickets;
     }
 
-    /// <summary>What depends on the rows beside the ticket's own: who called, who has it, who may see it.</summary>
+    /// <summary>
+    /// What depends on the rows beside the ticket's own: who called, who has it, who may see it. The others are found
+    /// first, and the tickets by their keys: SQLite would ask of each ticket whether there is one.
+    /// </summary>
     static IQueryable<Ticket> Seen(IQueryable<Ticket> tickets, HotlineContext context, TicketQuery query)
     {
         if (query.CallerPhone is { } phone)
-            tickets = tickets.Where(ticket => context.Callers.Any(caller =>
-                caller.CallerId == ticket.CallerId && (caller.Phone == phone || caller.AltPhone == phone)));
+            tickets = tickets.Where(ticket => context.Callers
+                .Where(caller => caller.Phone == phone || caller.AltPhone == phone)
+                .Select(caller => caller.CallerId).Contains(ticket.CallerId));
         if (query.OrgId is { } org)
-            tickets = tickets.Where(ticket => context.Assignments.Any(sent => sent.TicketNo == ticket.TicketNo
-                && sent.OrgId == org && sent.Status == AssignmentStatus.Open));
+            tickets = tickets.Where(ticket => context.Assignments
+                .Where(sent => sent.OrgId == org && sent.Status == AssignmentStatus.Open)
+                .Select(sent => sent.TicketNo).Contains(ticket.TicketNo));
         if (query.SeenByOrg is { } reader)
-            tickets = tickets.Where(ticket => context.Assignments.Any(sent => sent.TicketNo == ticket.TicketNo
-                && sent.OrgId == reader));
+            tickets = tickets.Where(ticket => context.Assignments
+                .Where(sent => sent.OrgId == reader).Select(sent => sent.TicketNo).Contains(ticket.TicketNo));
         if (query.Hotlines is { } hotlines)
             tickets = tickets.Where(ticket => hotlines.Contains(ticket.HotlineCode));
         return tickets;

@@ -25,6 +25,7 @@ public abstract class ArchiveFigures(Product product, int count, int daily, ITes
 
     readonly Archive _archive = new(product, count, daily);
     readonly Shed _shed = new(product) { IsBlank = true };
+    readonly List<string> _slow = [];
     readonly Random _random = new(12345);
     StorageService _storage = null!;
 
@@ -32,14 +33,27 @@ public abstract class ArchiveFigures(Product product, int count, int daily, ITes
 
     public async ValueTask InitializeAsync()
     {
-        _storage = await _shed.OpenAsync();
+        // As patient as a server: other tests want to see locks quickly.
+        _storage = await StorageService.OpenAsync(
+            _shed.Options with { BusyTimeout = TimeSpan.FromSeconds(5) }, NullLoggerFactory.Instance, cancel: Cancel);
         var began = Stopwatch.GetTimestamp();
         foreach (var sql in _archive.Fill())
             _shed.Execute(sql);
+        // As every hour in a server; on PostgreSQL its own servant would come in a minute.
+        await _storage.PruneAsync(Cancel);
+        if (product == Product.PostgreSql)
+        {
+            _shed.Execute("VACUUM ANALYZE");
+            _shed.Execute("CHECKPOINT");
+        }
         Say($"{count} tickets filled in {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s");
     }
 
-    public ValueTask DisposeAsync() => _shed.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _storage.DisposeAsync();
+        await _shed.DisposeAsync();
+    }
 
     [Fact]
     public async Task Opening_listing_registering_and_the_clock_are_quick_among_years_of_tickets()
@@ -49,6 +63,7 @@ public abstract class ArchiveFigures(Product product, int count, int daily, ITes
             await ListAsync(name, query);
         LookAtTheClock();
         await RegisterAsync();
+        Assert.Empty(_slow);
     }
 
     async Task OpenAsync()
@@ -162,7 +177,8 @@ public abstract class ArchiveFigures(Product product, int count, int daily, ITes
         took.Sort();
         var (median, tail) = (took[took.Count / 2], took[took.Count * 95 / 100]);
         Say($"{median,7:F1} ms at the median, {tail,7:F1} ms at 95 %: {what}");
-        Assert.True(median < MedianMax && tail < TailMax, $"{what}: {median:F1} ms, {tail:F1} ms");
+        if (median >= MedianMax || tail >= TailMax)
+            _slow.Add(what);
     }
 
     void Say(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));

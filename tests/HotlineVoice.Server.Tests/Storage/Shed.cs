@@ -72,7 +72,14 @@ sealed class Shed : IAsyncDisposable
                 File.Copy(file, copy, overwrite: true);
         }
         if (_product == Product.PostgreSql)
+        {
             after._rented ??= Rented.Join();
+            // The kernel closes a dead process's connections; this one lives, so its lock is taken from it.
+            Execute("""
+                SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database =
+                    (SELECT oid FROM pg_database WHERE datname = current_database())
+                """);
+        }
         return await after.OpenAsync();
     }
 

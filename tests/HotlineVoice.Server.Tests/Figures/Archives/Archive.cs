@@ -73,7 +73,6 @@ sealed class Archive(Product product, int count, int daily)
             '{"orgId":"211224","note":"已电话告知"}'
         FROM n, (SELECT 1 AS seq UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5) AS steps
         """,
-        "ANALYZE",
     }.Select(sql => sql.Replace("@count", count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
 
     static string State => $"""

@@ -132,6 +132,19 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_second_server_is_kept_off_the_database_of_the_first()
+    {
+        await using var neighbour = _shed.Neighbour();
+        var other = await neighbour.OpenAsync();
+        await _storage.RecoverAsync(Samples.Morning, _min, Cancel);
+
+        var refused = await Assert.ThrowsAsync<StorageException>(
+            () => other.RecoverAsync(Samples.Morning, _min, Cancel));
+
+        Assert.Contains("Another server works on PostgreSQL 127.0.0.1", refused.Message);
+    }
+
+    [Fact]
     public async Task Text_that_postgresql_cannot_hold_is_mended_and_holds_nothing_up()
     {
         var call = Samples.Call("01A") with { CallingNumber = "138\0\uD800", SipCallId = "😀\uDC00" };
