@@ -21,4 +21,6 @@ public sealed record MaterialRule(string Ground, string Clause)
     public bool ClocksRunOn { get; init; } = true;
     /// <summary>Somebody else must have looked at it before it is closed.</summary>
     public bool SecondReader { get; init; }
+    /// <summary>What is beyond the clause is the hotline's own.</summary>
+    public bool IsOurs { get; init; }
 }

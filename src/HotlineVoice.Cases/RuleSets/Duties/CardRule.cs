@@ -21,4 +21,6 @@ public sealed record CardRule(CardDays Accept, CardDays Reply, string Clause)
     public bool ExtensionMoves { get; init; }
     /// <summary>A return filed in time counts as 受理.</summary>
     public bool ReturnCounts { get; init; }
+    /// <summary>What is beyond the clause is the hotline's own.</summary>
+    public bool IsOurs { get; init; }
 }

@@ -65,4 +65,6 @@ public sealed record RedoRule(string Label, string Clause)
     public bool FullLimit { get; init; } = true;
     /// <summary>Again and again, until it is done as told (WY 第二十条(二)).</summary>
     public bool Repeats { get; init; } = true;
+    /// <summary>What is beyond the clause is the hotline's own.</summary>
+    public bool IsOurs { get; init; }
 }

@@ -12,6 +12,8 @@ public sealed record StatutoryRule(ImmutableArray<string> Grounds, string Clause
     /// <summary>动态反馈: the caller hears how it stands at least every so many working days (MC 第十八条); null when
     /// the regulation asks for none.</summary>
     public int? ProgressEveryWd { get; init; }
+    /// <summary>What is beyond the clause is the hotline's own.</summary>
+    public bool IsOurs { get; init; }
 }
 
 /// <summary>终结受理 of demands that are not reasonable (MC 第二十条, C-44).</summary>

@@ -73,6 +73,8 @@ public sealed record SupervisionRule(ImmutableArray<LetterGround> Grounds)
     public ImmutableArray<string> Together { get; init; } = [];
     /// <summary>扣分 for one that stays late without reasons; null when the regulation knows none or no number.</summary>
     public int? Points { get; init; }
+    /// <summary>What is beyond the clause is the hotline's own.</summary>
+    public bool IsOurs { get; init; }
 
     /// <summary>The ground of this code; null when there is none.</summary>
     public LetterGround? Find(LetterKind kind, string code) =>

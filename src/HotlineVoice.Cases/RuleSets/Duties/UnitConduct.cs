@@ -59,4 +59,6 @@ public sealed record DeterminationRule(
     public bool IsFinal { get; init; }
     /// <summary>Roles that write it down, as the API names them.</summary>
     public ImmutableArray<string> DecidedBy { get; init; } = [];
+    /// <summary>What is beyond the clause is the hotline's own.</summary>
+    public bool IsOurs { get; init; }
 }

@@ -44,6 +44,7 @@ static class DutyReader
                 WithLetter = redo.Fields.Flag("with letter", false),
                 FullLimit = redo.Fields.Flag("full limit", true),
                 Repeats = redo.Fields.Flag("repeats", true),
+                IsOurs = redo.Fields.Flag("ours", false),
             }
             : null,
         Statutory = words.Group("statutory limit") is { } law
@@ -51,6 +52,7 @@ static class DutyReader
             {
                 ConfirmedBy = law.Choices("confirmed by", DutyMeanings.Roles),
                 ProgressEveryWd = law.Count("progress every"),
+                IsOurs = law.Fields.Flag("ours", false),
             }
             : null,
         Termination = words.Group("termination") is { } end
@@ -144,6 +146,7 @@ static class DutyReader
     {
         Refusals = words.Count("refusals") ?? 2,
         IsFinal = words.Fields.Flag("final", false),
+        IsOurs = words.Fields.Flag("ours", false),
         DecidedBy = words.Choices("decided by", DutyMeanings.Roles),
     };
 

@@ -78,6 +78,7 @@ static class DutyWords
         Count("refusals", (1, 20), "So many units have sent it back; 2 when not written"),
         Flag("final", "The unit that is named may not send it back"),
         Roles("decided by", "Who writes it down"),
+        Ours,
         Clause);
 
     internal static FileWord Review { get; } = Group("review", "复核 of results; results are only passed on without it",
@@ -103,12 +104,14 @@ static class DutyWords
         Flag("with letter", "A 《督办通知书》 goes with it"),
         Flag("full limit", "The full limit of the class again; yes when not written"),
         Flag("repeats", "Again and again until done as told; yes when not written"),
+        Ours,
         Clause);
 
     internal static FileWord StatutoryLimit { get; } = Group("statutory limit", "法定时限 takes the place of ours",
         Must(Several("grounds", "What brings it about")),
         Roles("confirmed by", "Who confirms it"),
         Count("progress every", (1, 365), "动态反馈 at least every so many working days"),
+        Ours,
         Clause);
 
     internal static FileWord Termination { get; } = Group("termination", "终结受理 of demands that are not reasonable",

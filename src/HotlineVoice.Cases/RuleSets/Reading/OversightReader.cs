@@ -62,6 +62,7 @@ static class OversightReader
             Ways = DutyReader.List(words, "ways"),
             Together = DutyReader.List(words, "together"),
             Points = words.Count("points"),
+            IsOurs = words.Fields.Flag("ours", false),
         };
     }
 
@@ -98,6 +99,7 @@ static class OversightReader
         AdvisoryFor = words.Choices("advisory for", DutyMeanings.Classes),
         ExtensionMoves = words.Fields.Flag("extension moves", false),
         ReturnCounts = words.Fields.Flag("return counts", false),
+        IsOurs = words.Fields.Flag("ours", false),
     };
 
     static CardDays Days(WordReader? words)
@@ -123,6 +125,7 @@ static class OversightReader
             MostWd = words.Count("at most"),
             ClocksRunOn = words.Fields.Flag("clocks run on", true),
             SecondReader = words.Fields.Flag("second reader", false),
+            IsOurs = words.Fields.Flag("ours", false),
         };
     }
 

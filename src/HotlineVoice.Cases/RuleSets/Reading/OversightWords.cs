@@ -14,6 +14,7 @@ static class OversightWords
         Several("ways", "方式"),
         Several("together", "联合督办单位 for 重点 and repeated matters"),
         Count("points", (1, 100), "扣分 for one that stays late without reasons"),
+        Ours,
         Must(Groups("grounds", "事由; a letter names one of its kind",
             Must(Text("ground", "Its name in the API")),
             Must(Choice("letter", DutyMeanings.Letters.Keys, "Of which letter")),
@@ -30,6 +31,7 @@ static class OversightWords
         Classes("advisory for", "Classes whose yellow card for the reply is no lateness"),
         Flag("extension moves", "An allowed extension moves yellow and red"),
         Flag("return counts", "A return in time counts as 受理"),
+        Ours,
         Clause);
 
     internal static FileWord DeemedReply { get; } = Group("deemed reply", "视为已答复: the caller could not be told",
@@ -43,6 +45,7 @@ static class OversightWords
         Count("at most", (1, 365), "The longest period in working days"),
         Flag("clocks run on", "The unit's clocks run on meanwhile; yes when not written"),
         Flag("second reader", "Somebody else must have looked at it"),
+        Ours,
         Clause);
 
     internal static FileWord Referrals { get; } = Groups("referrals", "移送: lists for other bodies",
