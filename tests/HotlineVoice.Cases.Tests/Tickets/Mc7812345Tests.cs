@@ -198,7 +198,11 @@ public sealed class Mc7812345Tests
             new TicketAct.SubmitResult("已维修", true, null, true)).Code);
         Assert.Equal("theResultIsSignedAndSealed", walk.Refused("2026-06-09 09:00", Unit(Housing),
             new TicketAct.SubmitResult("已维修", true, "局长", false)).Code);
-        Assert.Equal(TicketState.ResultSubmitted, walk.Do("2026-06-09 09:00", Unit(Housing), _result).Ticket.State);
+        walk.Do("2026-06-10 09:00", Unit(Housing), _result);
+        Assert.Equal(TicketState.ResultSubmitted, walk.Ticket.State);
+        // The caller was owed a first contact by 06-09; the answer itself is one, and a late one.
+        var contact = walk.File.Timers.Single(timer => timer.Id == "contact");
+        Assert.Equal((TimerState.Met, true), (contact.State, contact.MetAt >= contact.DueAt));
     }
 
     [Fact]

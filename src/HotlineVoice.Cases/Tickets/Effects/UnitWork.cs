@@ -52,6 +52,9 @@ static class UnitWork
         if (act.Sealed)
             change.Say("sealed", true);
         change.Replace(mine with { SignedBy = act.SignedBy ?? mine.SignedBy, Sealed = act.Sealed });
+        // Who answers the caller himself has reached him by then, if not before: late contact stays visible as late.
+        if (change.Rules.FeedbackBy == FeedbackBy.Unit)
+            Reached(change, mine.Seq, change.Now);
         return Finish(change, mine.Seq, act.ResultText.Trim());
     }
 
