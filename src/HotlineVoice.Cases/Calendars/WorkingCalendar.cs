@@ -177,7 +177,8 @@ public sealed class WorkingCalendar
         var days = year.DaysOff.Select(day => $"-{day.Date:yyyyMMdd}")
             .Concat(year.MakeUpDays.Select(day => $"+{day.Date:yyyyMMdd}")).Order(StringComparer.Ordinal);
         var hash = SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(days)));
-        return string.Create(CultureInfo.InvariantCulture, $"{year.Year}:{Convert.ToHexStringLower(hash.AsSpan(0, 4))}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{year.Year}:{Convert.ToHexStringLower(hash.AsSpan(0, 4))}");
     }
 
     DateOnly Step(DateOnly day, int workingDays, int direction)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Cases.Tickets.Acts;
@@ -25,7 +26,7 @@ static class TicketApi
         api.MapGet("tickets/{no}", FindAsync).For(RoleSets.TicketReaders).Produces<TicketShape>();
         api.MapGet("tickets/{no}/history", HistoryAsync).For(RoleSets.TicketReaders)
             .Produces<ListShape<HistoryShape>>();
-        api.MapGet("tickets/{no}/deadlines/{seq:int}", ExplainAsync).For(RoleSets.TicketReaders)
+        api.MapGet("tickets/{no}/deadlines/{seq}", ExplainAsync).For(RoleSets.TicketReaders)
             .Produces<WorkingDaysShape>();
         api.MapPost("tickets/{no}/{event}", ActAsync).For(RoleSets.TicketReaders).Produces<TicketShape>();
     }
@@ -127,11 +128,12 @@ static class TicketApi
 
     /// <summary>Which days were counted for one of its clocks, and which were not, and why.</summary>
     static async Task<IResult> ExplainAsync(
-        string no, int seq, Visitor visitor, WebPorts ports, CancellationToken cancel)
+        string no, string seq, Visitor visitor, WebPorts ports, CancellationToken cancel)
     {
         if (await SeenAsync(no, visitor, ports, cancel) is not { } file)
             return Problems.NotFound("该工单");
-        if (file.Timers.FirstOrDefault(timer => timer.Seq == seq) is not { } clock)
+        if (!int.TryParse(seq, NumberStyles.None, CultureInfo.InvariantCulture, out var which)
+            || file.Timers.FirstOrDefault(timer => timer.Seq == which) is not { } clock)
             return Problems.NotFound("该时限");
         return TicketMachine.Explain(file, clock, ports.Plans().Calendar) is { } explained
             ? TypedResults.Ok(WorkingDaysShape.Of(explained))

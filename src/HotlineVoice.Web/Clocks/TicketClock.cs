@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace HotlineVoice.Web.Clocks;
 
 /// <summary>
-/// Makes known what runs out: asks for the clock that is due first, sleeps until then, and has it lapse under the instant
-/// at which it was due, also when the server slept over it. A new notice of days off moves what still runs.
+/// Makes known what runs out: asks for the clock that is due first, sleeps until then, and has it lapse under the
+/// instant at which it was due, also when the server slept over it. A new notice of days off moves what still runs.
 /// </summary>
 /// <remarks>
 /// Several servers on one database may all do this: a lapse is a change of its ticket like any other, and of two that
@@ -57,8 +57,8 @@ sealed class TicketClock(WebPorts ports, TicketDesk desk, ILogger<TicketClock> l
 
     public override void Dispose()
     {
-        _turn.Dispose();
         base.Dispose();
+        _turn.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stop)
@@ -72,7 +72,7 @@ sealed class TicketClock(WebPorts ports, TicketDesk desk, ILogger<TicketClock> l
                 var next = await ports.Tickets.NextDueAsync(null, stop);
                 await SleepAsync(next, stop);
             }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            catch (Exception) when (stop.IsCancellationRequested)
             {
                 return;
             }

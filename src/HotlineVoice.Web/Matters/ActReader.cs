@@ -5,8 +5,8 @@ using HotlineVoice.Web.Answers;
 namespace HotlineVoice.Web.Matters;
 
 /// <summary>
-/// Reads what is to be done with a ticket: one reader for every event that can be posted. What must be there under which
-/// regulation is the guards' to say; here only what no regulation could do without.
+/// Reads what is to be done with a ticket: one reader for every event that can be posted. What must be there under
+/// which regulation is the guards' to say; here only what no regulation could do without.
 /// </summary>
 static partial class ActReader
 {

@@ -1,6 +1,10 @@
 using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.RuleSets;
+using HotlineVoice.Cases.RuleSets.Duties;
+using HotlineVoice.Cases.Supervision;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
@@ -67,6 +71,18 @@ public sealed class PersistedNamesTests
         AssertGrows<AssignmentRole>("Main Co");
         AssertGrows<AssignmentStatus>("Open Returned Done Escalated");
         AssertGrows<CallerType>("Person LegalPerson Organisation");
+        AssertGrows<ExtensionDecision>("Applied Approved Refused Notified");
+        AssertGrows<ReturnDecision>("Filed Approved Rejected RefusedLate Disputed NobodyCompetent");
+        AssertGrows<DeterminationKind>("Joint Designation");
+        AssertGrows<SignoffStage>("Dispatch Unit Result Termination");
+        AssertGrows<LetterKind>("Supervision Urge");
+        AssertGrows<CardClock>("Accept Reply");
+        AssertGrows<CardColour>("Green Yellow Red");
+        AssertGrows<WorklistKind>(
+            "Supervise IssueUrge Deduct MaterialMissing NobodyOnsite DecideExtension "
+            + "TellExtension ConfirmStatutoryLimit FollowUp OwnLimitPassed NoCooperation Progress");
+        AssertGrows<CallbackBy>("Hotline Unit");
+        AssertGrows<ClockUnit>("SameDay WorkingDay Day CalendarDay Hour Minute PromisedDay NextMannedDay");
     }
 
     [Fact]

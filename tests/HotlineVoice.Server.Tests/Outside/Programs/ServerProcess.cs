@@ -23,9 +23,10 @@ sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>The program as it is published, where HOTLINE_PROGRAM names one, else as built with these tests.
     /// </summary>
-    public static string Program { get; } = Environment.GetEnvironmentVariable("HOTLINE_PROGRAM") is { Length: > 0 } path
-        ? path
-        : Repository.PathOf(
+    public static string Program { get; } =
+        Environment.GetEnvironmentVariable("HOTLINE_PROGRAM") is { Length: > 0 } published
+            ? published
+            : Repository.PathOf(
             $"src/HotlineVoice.Server/bin/{Path.GetFileName(Path.GetDirectoryName(
                 AppContext.BaseDirectory.TrimEnd('/')))}/net10.0/hotline.dll");
 
