@@ -31,6 +31,8 @@ public sealed record RuleSetShape
     public required IReadOnlyList<string> Grades { get; init; }
     public required IReadOnlyList<GroundShape> RefuseGrounds { get; init; }
     public required IReadOnlyList<GroundShape> ClosingGrounds { get; init; }
+    /// <summary>事由 of 督办 and 催办通知书.</summary>
+    public required IReadOnlyList<GroundShape> LetterGrounds { get; init; }
 
     internal static RuleSetShape Of(RuleSet set, DateOnly today) => new()
     {
@@ -52,6 +54,8 @@ public sealed record RuleSetShape
             SecondReader = one.SecondReader,
             SupervisorOnly = one.SupervisorOnly,
         })],
+        LetterGrounds = [.. (set.Supervision?.Grounds ?? []).Select(one =>
+            new GroundShape(one.Code, one.Title, one.Clause))],
     };
 }
 

@@ -68,17 +68,17 @@ public sealed record TicketShape
     public string? BuyerType { get; init; }
     public CallerShape? Caller { get; init; }
     public required IReadOnlyList<AssignmentShape> Assignments { get; init; }
-    public IReadOnlyList<ExtensionShape> Extensions { get; init; } = [];
-    public IReadOnlyList<ReturnShape> Returns { get; init; } = [];
-    public IReadOnlyList<DeterminationShape> Determinations { get; init; } = [];
-    public IReadOnlyList<SignoffShape> Signoffs { get; init; } = [];
-    public IReadOnlyList<MaterialShape> Materials { get; init; } = [];
-    public IReadOnlyList<LetterShape> Letters { get; init; } = [];
-    public IReadOnlyList<CardShape> Cards { get; init; } = [];
-    public IReadOnlyList<ReminderShape> Reminders { get; init; } = [];
-    public IReadOnlyList<DeductionShape> Deductions { get; init; } = [];
-    public IReadOnlyList<ReviewShape> Reviews { get; init; } = [];
-    public IReadOnlyList<CaseCallbackShape> Callbacks { get; init; } = [];
+    public required IReadOnlyList<ExtensionShape> Extensions { get; init; }
+    public required IReadOnlyList<ReturnShape> Returns { get; init; }
+    public required IReadOnlyList<DeterminationShape> Determinations { get; init; }
+    public required IReadOnlyList<SignoffShape> Signoffs { get; init; }
+    public required IReadOnlyList<MaterialShape> Materials { get; init; }
+    public required IReadOnlyList<LetterShape> Letters { get; init; }
+    public required IReadOnlyList<CardShape> Cards { get; init; }
+    public required IReadOnlyList<ReminderShape> Reminders { get; init; }
+    public required IReadOnlyList<DeductionShape> Deductions { get; init; }
+    public required IReadOnlyList<ReviewShape> Reviews { get; init; }
+    public required IReadOnlyList<CaseCallbackShape> Callbacks { get; init; }
     public ArchiveShape? Archive { get; init; }
     /// <summary>The office's own: units are not shown these.</summary>
     public IReadOnlyList<WorkItemShape>? Worklist { get; init; }
@@ -146,22 +146,22 @@ public sealed record TicketShape
             GroupTimes = regions.Group.Times,
             Protected = file.Sealed is not null,
             Timers = [.. file.Timers.Select(TimerShape.Of)],
-        }.WithLinks(ticket).WithEnd(ticket).WithPurchase(ticket).WithParts(file);
+            Extensions = [.. file.Extensions.Select(ExtensionShape.Of)],
+            Returns = [.. file.Returns.Select(ReturnShape.Of)],
+            Determinations = [.. file.Determinations.Select(DeterminationShape.Of)],
+            Signoffs = [.. file.Signoffs.Select(SignoffShape.Of)],
+            Materials = [.. file.Materials.Select(MaterialShape.Of)],
+            Letters = [.. file.Letters.Select(LetterShape.Of)],
+            Cards = [.. file.Cards.Select(CardShape.Of)],
+            Reminders = [.. file.Reminders.Select(ReminderShape.Of)],
+            Deductions = [.. file.Deductions.Select(DeductionShape.Of)],
+            Reviews = [.. file.Reviews.Select(ReviewShape.Of)],
+            Callbacks = [.. file.Callbacks.Select(CaseCallbackShape.Of)],
+        }.WithLinks(ticket).WithEnd(ticket).WithPurchase(ticket).WithEnd(file);
     }
 
-    TicketShape WithParts(TicketFile file) => this with
+    TicketShape WithEnd(TicketFile file) => this with
     {
-        Extensions = [.. file.Extensions.Select(ExtensionShape.Of)],
-        Returns = [.. file.Returns.Select(ReturnShape.Of)],
-        Determinations = [.. file.Determinations.Select(DeterminationShape.Of)],
-        Signoffs = [.. file.Signoffs.Select(SignoffShape.Of)],
-        Materials = [.. file.Materials.Select(MaterialShape.Of)],
-        Letters = [.. file.Letters.Select(LetterShape.Of)],
-        Cards = [.. file.Cards.Select(CardShape.Of)],
-        Reminders = [.. file.Reminders.Select(ReminderShape.Of)],
-        Deductions = [.. file.Deductions.Select(DeductionShape.Of)],
-        Reviews = [.. file.Reviews.Select(ReviewShape.Of)],
-        Callbacks = [.. file.Callbacks.Select(CaseCallbackShape.Of)],
         Archive = file.Archives is [var archive, ..] ? ArchiveShape.Of(archive) : null,
     };
 

@@ -1338,6 +1338,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{no}/deadlines/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    no: string;
+                    seq: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkingDaysShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{no}/{event}": {
         parameters: {
             query?: never;
@@ -2181,6 +2219,24 @@ export interface components {
         AnonymousTypeOfstring: {
             status: null | string;
         };
+        ArchiveShape: {
+            archiveNo: string;
+            category: string;
+            /** Format: date */
+            acceptedDate: string;
+            /** Format: date */
+            closedReportedDay: string;
+            sha256: string;
+            /** Format: date */
+            retainUntil?: null | string;
+            items: string[];
+            /** Format: date-time */
+            archivedAt: string;
+            archivedBy: string;
+            destroyApproval?: null | string;
+            /** Format: date-time */
+            destroyedAt?: null | string;
+        };
         AssignmentShape: {
             /** Format: int32 */
             seq: number;
@@ -2200,6 +2256,32 @@ export interface components {
             resultAt?: null | string;
             signedBy?: null | string;
             sealed: boolean;
+            /** Format: date */
+            contactDue?: null | string;
+            /** Format: date */
+            returnDue?: null | string;
+            /** Format: date */
+            finishDue?: null | string;
+            /** Format: date-time */
+            onsiteDue?: null | string;
+            /** Format: date-time */
+            onsiteAt?: null | string;
+            designated: boolean;
+            /** Format: int32 */
+            redoSeq: number;
+            handledByHead: boolean;
+            /** Format: date */
+            statutoryDue?: null | string;
+            caseFilingNo?: null | string;
+            statutoryConfirmedBy?: null | string;
+            forceMajeure?: null | string;
+            forceMajeureConfirmedBy?: null | string;
+            answerText?: null | string;
+            /** Format: date-time */
+            answerStoredAt?: null | string;
+            stageReport?: null | string;
+            /** Format: date-time */
+            stageReportAt?: null | string;
         };
         AttemptShape: {
             id: string;
@@ -2301,6 +2383,44 @@ export interface components {
             divisionCode?: null | string;
             wantsWrittenReply: boolean;
         };
+        CardShape: {
+            /** Format: int32 */
+            seq: number;
+            /** Format: int32 */
+            assignmentSeq: number;
+            orgId: string;
+            clock: string;
+            colour: string;
+            advisory: boolean;
+            /** Format: date-time */
+            issuedAt: string;
+            clause?: null | string;
+        };
+        /**
+         * @description Which card a unit has for a ticket now. In the API by name, the worst last.
+         * @enum {unknown}
+         */
+        CardStanding: "Green" | "YellowAdvisory" | "Yellow" | "Red";
+        CaseCallbackShape: {
+            /** Format: int32 */
+            seq: number;
+            by: string;
+            user: string;
+            /** Format: date-time */
+            at: string;
+            channel: string;
+            reached: boolean;
+            resultTrue?: null | boolean;
+            satisfied?: null | boolean;
+            grade?: null | string;
+            solved?: null | boolean;
+            counted: boolean;
+            unitResponsible?: null | boolean;
+            comment?: null | string;
+            onsiteJoint: boolean;
+            /** Format: int32 */
+            redoSeq: number;
+        };
         ClockShape: {
             /** Format: date-time */
             now: string;
@@ -2310,12 +2430,72 @@ export interface components {
             user: string;
             name: string;
         };
+        DeductionShape: {
+            /** Format: int32 */
+            seq: number;
+            /** Format: int32 */
+            assignmentSeq: number;
+            orgId: string;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            points?: null | number;
+            clause?: null | string;
+            by: string;
+        };
+        DeterminationShape: {
+            /** Format: int32 */
+            seq: number;
+            kind: string;
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: string;
+            question: null | string;
+            participants: string;
+            designatedOrgId?: null | string;
+            basis?: null | string;
+            /** Format: date-time */
+            at?: null | string;
+        };
         DivisionShape: {
             code: string;
             name: string;
             level: string;
             parentCode: null | string;
         };
+        ExtensionShape: {
+            /** Format: int32 */
+            seq: number;
+            /** Format: int32 */
+            assignmentSeq: number;
+            /** Format: date-time */
+            filedAt: string;
+            filedBy: string;
+            reason: string;
+            /** Format: int32 */
+            daysWd: number;
+            /** Format: date */
+            oldDue: string;
+            /** Format: date */
+            newDue: string;
+            unitLeader?: null | string;
+            sealed: boolean;
+            /** Format: date */
+            latestFilingDate?: null | string;
+            late: boolean;
+            decision: string;
+            decidedBy?: null | string;
+            /** Format: date-time */
+            decidedAt?: null | string;
+            /** Format: date-time */
+            callerToldAt?: null | string;
+        };
+        /**
+         * @description How it stands with more time. In the API by name.
+         * @enum {unknown}
+         */
+        ExtensionStanding: "None" | "Applied" | "Approved" | "Refused" | "Notified";
         GroundShape: {
             ground: string;
             title: string;
@@ -2354,6 +2534,35 @@ export interface components {
             number: null | string;
             state: string;
             codec: null | string;
+        };
+        LetterShape: {
+            /** Format: int32 */
+            seq: number;
+            letterNo?: null | string;
+            kind: string;
+            orgId: string;
+            /** Format: int32 */
+            assignmentSeq?: null | number;
+            ground: string;
+            clause?: null | string;
+            demand?: null | string;
+            /** Format: date-time */
+            draftedAt: string;
+            /** Format: date-time */
+            issuedAt?: null | string;
+            issuedBy?: null | string;
+            /** Format: date */
+            requiredBy?: null | string;
+            /** Format: date-time */
+            deliveredAt?: null | string;
+            receivedBy?: null | string;
+            /** Format: date-time */
+            replyAt?: null | string;
+            replyText?: null | string;
+            /** Format: date-time */
+            liftedAt?: null | string;
+            liftedBy?: null | string;
+            coIssuers?: null | string;
         };
         ListShapeOfAttemptShape: {
             items: components["schemas"]["AttemptShape"][];
@@ -2426,6 +2635,20 @@ export interface components {
             /** Format: int32 */
             notice: number;
         };
+        MaterialShape: {
+            /** Format: int32 */
+            seq: number;
+            items: string;
+            /** Format: date */
+            dueDay: string;
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: string;
+            /** Format: date-time */
+            suppliedAt?: null | string;
+            /** Format: date-time */
+            expiredAt?: null | string;
+        };
         NewTokenShape: {
             user: string;
             token: string;
@@ -2486,6 +2709,51 @@ export interface components {
             seconds: number;
             complete: boolean;
         };
+        ReminderShape: {
+            /** Format: int32 */
+            seq: number;
+            /** Format: int32 */
+            assignmentSeq: number;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            channel: string;
+            note?: null | string;
+        };
+        ReturnShape: {
+            /** Format: int32 */
+            seq: number;
+            /** Format: int32 */
+            assignmentSeq: number;
+            orgId: string;
+            /** Format: date-time */
+            filedAt: string;
+            filedBy: string;
+            reason: string;
+            legalBasis?: null | string;
+            suggestedOrgId?: null | string;
+            late: boolean;
+            decision: string;
+            decidedBy?: null | string;
+            /** Format: date-time */
+            decidedAt?: null | string;
+            improper: boolean;
+        };
+        ReviewShape: {
+            /** Format: int32 */
+            seq: number;
+            reviewer: string;
+            pass: boolean;
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            assignmentSeq?: null | number;
+            /** Format: date */
+            due?: null | string;
+            timely?: null | boolean;
+            quality?: null | string;
+            resultTrue?: null | boolean;
+        };
         RuleSetShape: {
             id: string;
             document: string;
@@ -2500,6 +2768,7 @@ export interface components {
             grades: string[];
             refuseGrounds: components["schemas"]["GroundShape"][];
             closingGrounds: components["schemas"]["GroundShape"][];
+            letterGrounds: components["schemas"]["GroundShape"][];
         };
         SeatShape: {
             no: string;
@@ -2531,6 +2800,17 @@ export interface components {
             hotlines: string[];
             seatNo: null | string;
         };
+        SignoffShape: {
+            /** Format: int32 */
+            seq: number;
+            stage: string;
+            requiredLevel: string;
+            signer: string;
+            level: string;
+            /** Format: date-time */
+            at: string;
+            opinion?: null | string;
+        };
         SkippedDayShape: {
             /** Format: date */
             date: string;
@@ -2539,6 +2819,11 @@ export interface components {
             /** Format: int32 */
             notice: null | number;
         };
+        /**
+         * @description How far a ticket is supervised. In the API by name.
+         * @enum {unknown}
+         */
+        SupervisionStanding: "None" | "Reminded" | "UrgeNotice" | "Supervised" | "Lifted";
         /**
          * @description Whether what is owed comes in time. In the API by name.
          * @enum {unknown}
@@ -2617,10 +2902,28 @@ export interface components {
             buyerType?: null | string;
             caller?: null | components["schemas"]["CallerShape"];
             assignments: components["schemas"]["AssignmentShape"][];
-            extensions?: string[];
-            returns?: string[];
-            letters?: string[];
-            cards?: string[];
+            extensions: components["schemas"]["ExtensionShape"][];
+            returns: components["schemas"]["ReturnShape"][];
+            determinations: components["schemas"]["DeterminationShape"][];
+            signoffs: components["schemas"]["SignoffShape"][];
+            materials: components["schemas"]["MaterialShape"][];
+            letters: components["schemas"]["LetterShape"][];
+            cards: components["schemas"]["CardShape"][];
+            reminders: components["schemas"]["ReminderShape"][];
+            deductions: components["schemas"]["DeductionShape"][];
+            reviews: components["schemas"]["ReviewShape"][];
+            callbacks: components["schemas"]["CaseCallbackShape"][];
+            archive?: null | components["schemas"]["ArchiveShape"];
+            worklist?: null | components["schemas"]["WorkItemShape"][];
+            unmaskings?: null | components["schemas"]["UnmaskingShape"][];
+            protected: boolean;
+            extension: components["schemas"]["ExtensionStanding"];
+            supervision: components["schemas"]["SupervisionStanding"];
+            card: components["schemas"]["CardStanding"];
+            /** Format: int32 */
+            groupPersons: number;
+            /** Format: int32 */
+            groupTimes: number;
             attempts?: null | components["schemas"]["AttemptShape"][];
             deadline: components["schemas"]["TicketDeadline"];
             timers: components["schemas"]["TimerShape"][];
@@ -2632,6 +2935,8 @@ export interface components {
          */
         TicketState: "Draft" | "Registered" | "AwaitingMaterial" | "AwaitingSignoff" | "AwaitingDispatch" | "JointDetermination" | "Dispatched" | "Accepted" | "ReturnRequested" | "ResultSubmitted" | "AwaitingResultSignoff" | "CallbackPending" | "Closed" | "Archived";
         TimerShape: {
+            /** Format: int32 */
+            seq: number;
             id: string;
             /** Format: int32 */
             assignmentSeq?: null | number;
@@ -2665,6 +2970,20 @@ export interface components {
             /** Format: int32 */
             callsMax: null | number;
             reachable: null | boolean;
+        };
+        UnmaskingShape: {
+            /** Format: int32 */
+            seq: number;
+            requestedBy: string;
+            purpose: string;
+            /** Format: date-time */
+            requestedAt: string;
+            decidedBy?: null | string;
+            /** Format: date-time */
+            decidedAt?: null | string;
+            approved?: null | boolean;
+            /** Format: int32 */
+            readings: number;
         };
         VoicemailShape: {
             id: string;
@@ -2706,6 +3025,19 @@ export interface components {
             /** Format: int32 */
             priority: number;
         };
+        WorkItemShape: {
+            /** Format: int32 */
+            seq: number;
+            kind: string;
+            text: string;
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: int32 */
+            assignmentSeq?: null | number;
+            clause?: null | string;
+            /** Format: date-time */
+            doneAt?: null | string;
+        };
         WorkingDaysShape: {
             /** Format: date */
             from: string;
@@ -2722,6 +3054,10 @@ export interface components {
             counted: string[];
             skipped: components["schemas"]["SkippedDayShape"][];
             makeUp: components["schemas"]["MakeUpDayShape"][];
+            /** Format: date-time */
+            start?: null | string;
+            /** Format: double */
+            timeSeconds?: null | number;
         };
     };
     responses: never;

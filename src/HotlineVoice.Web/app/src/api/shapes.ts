@@ -29,6 +29,7 @@ export type Deadline = Ticket['deadline']
 export type TicketCaller = Sent<Schemas['CallerShape']>
 export type Attempt = Sent<Schemas['AttemptShape']>
 export type Timer = Sent<Schemas['TimerShape']>
+export type Reckoning = Sent<Schemas['WorkingDaysShape']>
 export type HistoryEntry = Sent<Schemas['HistoryShape']>
 export type Hotline = Sent<Schemas['HotlineShape']>
 export type RuleSet = Sent<Schemas['RuleSetShape']>

@@ -56,7 +56,14 @@ const eventWords: Record<string, string> = {
   submitResult: '反馈办理结果', explain: '说明理由', deemedReplied: '视为已答复', reviewPass: '复核通过',
   reviewFail: '复核不通过', feedbackDone: '反馈诉求人', callbackDone: '回访', closeByGround: '依据办结',
   terminate: '终结受理', archive: '归档', repeatContact: '再次反映', applyStatutoryLimit: '适用法定时限',
-  noUnitCompetent: '无承办单位',
+  noUnitCompetent: '无承办单位', timerDue: '时限到期', returnWindowExpired: '逾期未退单，视同接收',
+  returnRefusedLate: '逾期退单，不予受理', allSigned: '签批完成', remind: '催办', urgeDrafted: '催办通知书待签发',
+  cardIssued: '发牌', markKey: '列为重点', emergencyNotified: '通报应急部门', recounted: '时限重新计算',
+  escalate: '提级处理', confirmStatutoryLimit: '确认法定时限', storeAnswer: '保存答复', reportStage: '报送阶段性情况',
+  onSite: '到场', forceMajeure: '说明不可抗力', confirmForceMajeure: '确认不可抗力', reportAbnormal: '报告异常申请补贴',
+  issueLetter: '签发通知书', deliverLetter: '送达通知书', replyLetter: '回复通知书', liftLetter: '解除督办',
+  deduct: '扣分', followUp: '跟踪', merge: '并单', link: '关联', strikeOff: '销号', destroy: '销毁',
+  requestUnmasking: '申请查看身份', decideUnmasking: '审批查看身份', readIdentity: '查看身份',
 }
 
 const groundWords: Record<string, string> = {
@@ -70,7 +77,7 @@ const groundWords: Record<string, string> = {
 const timerWords: Record<string, string> = {
   dispatch: '派单', signoff: '签批', accept: '签收', contact: '联系诉求人', return: '退单', finish: '办结',
   explain: '说明理由', callerCap: '答复诉求人', feedback: '反馈诉求人', review: '复核', onsite: '到场', reply: '答复',
-  material: '补充材料', noCooperation: '不配合', retention: '保管',
+  material: '补充材料', noCooperation: '不配合', retention: '保管', promise: '承诺期限', followUp: '跟踪',
 }
 
 const timerStateWords: Record<Timer['state'], string> = {
@@ -96,6 +103,8 @@ const fieldWords: Record<string, string> = {
   sealed: '盖章', reason: '理由', newDate: '新的期限', timely: '时效', quality: '质量', resultTrue: '属实',
   reached: '联系上', satisfied: '满意', grade: '评价', solved: '已解决', unitResponsible: '单位有责',
   comment: '意见', evidence: '证据', secondReader: '复核人', newFacts: '有新情况', callId: '通话', note: '备注',
+  timer: '时限', oldDue: '原期限', newDue: '新期限', notice: '依据', letterNo: '文号', letter: '通知书', colour: '牌',
+  legalBasis: '依据', suggestedOrgId: '建议单位', daysWd: '工作日', opinion: '意见', stage: '签批事项', level: '职务',
   divisionCode: '事发地', class: '类别', title: '标题', content: '内容', state: '状态', dueDay: '时限',
 }
 
@@ -126,7 +135,8 @@ export function fieldValue(name: string, value: string, names: Names): string {
   if (value === 'false') return '否'
   if (name === 'ground') return groundWord(value)
   if (name === 'class') return classWord(value)
-  if (name === 'orgId' || name === 'coOrgIds') return value.split(',').map(names.unit).join('、')
+  if (name === 'timer') return timerWord(value)
+  if (['orgId', 'coOrgIds', 'suggestedOrgId'].includes(name)) return value.split(',').map(names.unit).join('、')
   if (name === 'divisionCode') return names.place(value)
   if (name === 'secondReader' || name === 'ownerAgent') return names.person(value)
   return value
