@@ -63,6 +63,19 @@ sealed class MemoryShelf : ITicketStore, IAttemptStore
         TicketQuery query, CancellationToken cancel) =>
         Task.FromResult<(IReadOnlyList<TicketFile>, string?)>(([.. _files.Values], null));
 
+    public Task<DueClock?> NextDueAsync(DueClock? after, CancellationToken cancel) => Task.FromResult(Running()
+        .Select(timer => new DueClock(timer.DueAt, timer.TicketNo))
+        .OrderBy(due => due.DueAt).ThenBy(due => due.TicketNo, StringComparer.Ordinal)
+        .FirstOrDefault(due => after is null || due.DueAt > after.DueAt
+            || due.DueAt == after.DueAt && string.CompareOrdinal(due.TicketNo, after.TicketNo) > 0));
+
+    public Task<IReadOnlyList<string>> RunningAsync(string? after, int limit, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<string>>([.. Running().Select(timer => timer.TicketNo).Distinct()
+            .Order(StringComparer.Ordinal).Where(number => string.CompareOrdinal(number, after) > 0).Take(limit)]);
+
+    IEnumerable<TicketTimer> Running() =>
+        _files.Values.SelectMany(file => file.Timers).Where(timer => timer.State == TimerState.Running);
+
     public Task<IReadOnlyList<HistoryEntry>> HistoryAsync(string ticketNo, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<HistoryEntry>>([.. _history.Where(entry => entry.TicketNo == ticketNo)]);
 
