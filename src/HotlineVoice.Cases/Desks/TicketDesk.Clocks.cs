@@ -9,6 +9,9 @@ public sealed partial class TicketDesk
 {
     const int LapseTries = 5;
 
+    static readonly TicketDeskAnswer.Wrong _noParent =
+        new(TicketOutcome.Wrong.Field("parentTicketNo", "本热线没有这张工单").Errors);
+
     /// <summary>Makes known what has come as due until now and keeps what follows from it; null when there is none,
     /// when the ticket has no rules, or when others were faster every time.</summary>
     public async Task<TicketFile?> LapseAsync(string ticketNo, DateTimeOffset now, CancellationToken cancel)
@@ -56,9 +59,32 @@ public sealed partial class TicketDesk
     TicketChange SealIfAsked(TicketRegistration said, TicketChange change, DateTimeOffset now) =>
         said.Protected && Sealer is { } sealer ? Sealing.Apply(change, sealer, now) : change;
 
-    async Task<TicketSurroundings> WithMatterAsync(
+    /// <summary>A draft whose caller was locked is registered with him, and he stays locked.</summary>
+    TicketAct Named(TicketAct act, TicketFile file)
+    {
+        if (act is not TicketAct.Register { Registration: var said } || file.Sealed is not { } locked
+            || Sealer is not { } sealer)
+            return act;
+        return new TicketAct.Register(said with
+        {
+            Protected = true,
+            Caller = said.Anonymous ? null : said.Caller ?? NewCaller.Of(sealer.Open(locked)),
+        });
+    }
+
+    /// <summary>With the ticket that a registration follows, and who came about the matter before; null when there is
+    /// no such ticket.</summary>
+    async Task<TicketSurroundings?> WithMatterAsync(
         TicketSurroundings around, TicketRegistration said, CancellationToken cancel)
     {
+        if (said.ParentTicketNo is { } parentNo)
+        {
+            var parent = await tickets.FindAsync(parentNo, cancel).ConfigureAwait(false);
+            if (parent?.Ticket.HotlineCode != said.HotlineCode)
+                return null;
+            around = around with { Parent = parent.Ticket };
+        }
+
         if (Matters is not { } matters)
             return around;
         var key = said.Anonymous ? null : matters.KeyOf(said.HotlineCode, said.Caller?.Phone);
@@ -67,17 +93,32 @@ public sealed partial class TicketDesk
         return around with { CallerKey = key, MatterContacts = contacts };
     }
 
-    async Task<TicketSurroundings> WithOtherAsync(TicketSurroundings around, TicketAct act, CancellationToken cancel)
+    /// <summary>With what the act looks at beyond its own ticket; null when the ticket that it is to follow is not
+    /// there.</summary>
+    async Task<TicketSurroundings?> WithOtherAsync(
+        TicketSurroundings around, TicketAct act, Ticket ticket, CancellationToken cancel)
     {
-        var other = act switch
+        switch (act)
         {
-            TicketAct.Merge merge => merge.IntoTicketNo,
-            TicketAct.Link link => link.ParentTicketNo,
-            _ => null,
-        };
-        return other is null ? around : around with
-        {
-            Other = (await tickets.FindAsync(other, cancel).ConfigureAwait(false))?.Ticket,
-        };
+            case TicketAct.Register { Registration: var said }:
+                return await WithMatterAsync(around, said, cancel).ConfigureAwait(false);
+            // He may have come again on another ticket that follows this one.
+            case TicketAct.RepeatContact when Matters is { } matters:
+                return around with
+                {
+                    MatterContacts = await matters
+                        .ListAsync(ticket.HotlineCode, ticket.TicketNo, ticket.ClusterId, cancel)
+                        .ConfigureAwait(false),
+                };
+            case TicketAct.Merge { IntoTicketNo: var into }:
+                return around with { Other = await OtherAsync(into, cancel).ConfigureAwait(false) };
+            case TicketAct.Link { ParentTicketNo: { } parent }:
+                return around with { Other = await OtherAsync(parent, cancel).ConfigureAwait(false) };
+            default:
+                return around;
+        }
     }
+
+    async Task<Ticket?> OtherAsync(string ticketNo, CancellationToken cancel) =>
+        (await tickets.FindAsync(ticketNo, cancel).ConfigureAwait(false))?.Ticket;
 }

@@ -36,16 +36,9 @@ public sealed partial class TicketDesk(
             return new TicketDeskAnswer.Wrong(
                 TicketOutcome.Wrong.Field("protected", "没有配置加密封存，不能登记受保护的诉求人").Errors);
         var around = new TicketSurroundings(set, calendar(), hotline.Offices, now, actor);
-        if (registration.ParentTicketNo is { } parentNo)
-        {
-            var parent = await tickets.FindAsync(parentNo, cancel).ConfigureAwait(false);
-            if (parent?.Ticket.HotlineCode != registration.HotlineCode)
-                return new TicketDeskAnswer.Wrong(
-                    TicketOutcome.Wrong.Field("parentTicketNo", "本热线没有这张工单").Errors);
-            around = around with { Parent = parent.Ticket };
-        }
-
-        around = await WithMatterAsync(around, registration, cancel).ConfigureAwait(false);
+        if (await WithMatterAsync(around, registration, cancel).ConfigureAwait(false) is not { } all)
+            return _noParent;
+        around = all;
         // Decided once before a number is spent on it; the number changes nothing but itself.
         var trial = TicketMachine.Register(TicketNumber.Of(hotline.Digit, day, 1), registration, around);
         if (trial is not TicketOutcome.Changed)
@@ -71,14 +64,17 @@ public sealed partial class TicketDesk(
             return new TicketDeskAnswer.Stale(file.Ticket.Version);
         if (await SurroundingsAsync(file, actor, now, cancel).ConfigureAwait(false) is not { } around)
             return NoRules(file.Ticket.HotlineCode);
-        around = await WithOtherAsync(around, order.Act, cancel).ConfigureAwait(false);
+        var act = Named(order.Act, file);
+        if (await WithOtherAsync(around, act, file.Ticket, cancel).ConfigureAwait(false) is not { } all)
+            return _noParent;
+        around = all;
         // What has come about by itself until now comes first, also when the clock is late.
         var lapse = TicketMachine.Lapse(file, around);
-        var outcome = TicketMachine.Apply(lapse?.File ?? file, order.Act, around);
+        var outcome = TicketMachine.Apply(lapse?.File ?? file, act, around);
         if (outcome is not TicketOutcome.Changed changed)
             return Answer(outcome);
         var change = lapse is null ? changed.Change : lapse.Then(changed.Change);
-        if (order.Act is TicketAct.Register { Registration: var said })
+        if (act is TicketAct.Register { Registration: var said })
             change = SealIfAsked(said, change, now);
         if (await tickets.TrySaveAsync(change, cancel).ConfigureAwait(false))
             return new TicketDeskAnswer.Done(await KeptAsync(change, cancel).ConfigureAwait(false));

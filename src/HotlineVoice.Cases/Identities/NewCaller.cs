@@ -20,6 +20,23 @@ public sealed record NewCaller
     /// <summary>要求书面答复.</summary>
     public bool WantsWrittenReply { get; init; }
 
+    /// <summary>What is known of a caller already, as if it were taken down now.</summary>
+    public static NewCaller Of(Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return new NewCaller
+        {
+            Type = caller.Type,
+            Name = caller.Name,
+            Gender = caller.Gender,
+            Phone = caller.Phone is { Length: > 0 } phone ? phone : null,
+            AltPhone = caller.AltPhone,
+            Address = caller.Address,
+            DivisionCode = caller.DivisionCode,
+            WantsWrittenReply = caller.WantsWrittenReply,
+        };
+    }
+
     /// <summary>Without what it should not hold in a log.</summary>
     public override string ToString() => $"{nameof(NewCaller)} {Type}";
 }

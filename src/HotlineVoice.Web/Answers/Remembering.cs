@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace HotlineVoice.Web.Answers;
 
-/// <summary>Marks a POST whose answer must not be remembered because it holds a secret.</summary>
+/// <summary>Marks a POST whose answer must not be remembered because it holds a secret: its route, or the answer itself
+/// among the features of its request.</summary>
 sealed class NotRemembered;
 
 /// <summary>
@@ -62,7 +63,8 @@ sealed class Remembering(RequestDelegate next, AnswerBook book, IAnswerStore sto
             await next(context);
             var response = context.Response;
             // What failed by our fault may be tried again with the same key.
-            if (response.StatusCode < 500 && copy.Length <= WebLimits.RememberedAnswerBytesMax)
+            if (response.StatusCode < 500 && copy.Length <= WebLimits.RememberedAnswerBytesMax
+                && context.Features.Get<NotRemembered>() is null)
             {
                 var answer = new RememberedAnswer(
                     hash, response.StatusCode, response.ContentType, response.Headers.Location, copy.ToArray());

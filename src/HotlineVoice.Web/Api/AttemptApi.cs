@@ -68,6 +68,10 @@ static class AttemptApi
             return refusal;
         if (!visitor.MaySee(attempt.Hotline))
             return Problems.NotAllowed("OutOfScope", "您无权登记该热线的联系记录");
+        // Who is protected must not be found by his number in the ledger either.
+        if (attempt is { Party: ContactParty.Caller, TicketNo: { } no }
+            && await ports.Tickets.FindAsync(no, cancel) is { Sealed: not null })
+            attempt = attempt with { Phone = null };
         await ports.Audit.AddAsync(new AuditRow(now, visitor.User, "attempt.added", attempt.Id, null), cancel);
         attempt = attempt with { By = visitor.User };
         await ports.Attempts.AddAsync(attempt, cancel);

@@ -166,9 +166,12 @@ static class TicketApi
                 return refused;
             // Also for who went away meanwhile: it is done. Who reads a protected caller is written down before.
             if (act is TicketAct.ReadIdentity)
+            {
+                request.HttpContext.Features.Set(new NotRemembered());
                 await ports.Audit.AddAsync(
                     new(ports.Clock.Now, visitor.User, "ticket.identityRead", no, "name,phone,address,idNo"),
                     CancellationToken.None);
+            }
             return TypedResults.Ok(act is TicketAct.ReadIdentity
                 ? await showing.ShowOpenedAsync(then!, visitor, CancellationToken.None)
                 : await showing.ShowAsync(then!, visitor, unmasked: false, CancellationToken.None));

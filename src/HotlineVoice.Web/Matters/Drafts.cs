@@ -17,7 +17,7 @@ static class Drafts
             Title = said.Title.Length > 0 ? said.Title : draft.Title,
             Content = said.Content.Length > 0 ? said.Content : draft.Content,
             DivisionCode = said.DivisionCode ?? (draft.DivisionCode is { Length: > 0 } place ? place : null),
-            Caller = said.Anonymous ? null : said.Caller ?? Entered(file.Caller),
+            Caller = said.Anonymous ? null : said.Caller ?? (file.Caller is { } entered ? NewCaller.Of(entered) : null),
             Anonymous = said.Anonymous || (said.Caller is null && draft.Anonymous),
             CallId = said.CallId ?? draft.CallId,
             VoicemailId = said.VoicemailId ?? draft.VoicemailId,
@@ -43,16 +43,4 @@ static class Drafts
             BuyerType = said.BuyerType ?? draft.BuyerType,
         };
     }
-
-    static NewCaller? Entered(Caller? caller) => caller is null ? null : new NewCaller
-    {
-        Type = caller.Type,
-        Name = caller.Name,
-        Phone = caller.Phone is { Length: > 0 } phone ? phone : null,
-        AltPhone = caller.AltPhone,
-        Gender = caller.Gender,
-        Address = caller.Address,
-        DivisionCode = caller.DivisionCode,
-        WantsWrittenReply = caller.WantsWrittenReply,
-    };
 }

@@ -22,7 +22,9 @@ sealed class TicketShowing(WebPorts ports, TicketDesk desk)
         var around = await desk.SurroundingsAsync(file, visitor.Actor, now, cancel);
         return Shape(seen, visitor, now) with
         {
-            Attempts = await ShowAsync(around?.Attempts ?? [], seen.Sight, cancel),
+            // Who may read a protected caller reads him where it is written down, and not by the way.
+            Attempts = await ShowAsync(
+                around?.Attempts ?? [], file.Sealed is null ? seen.Sight : IdentitySight.Hidden, cancel),
             Allowed = around is null ? [] : TicketMachine.Allowed(file, around),
         };
     }

@@ -92,15 +92,34 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public void Every_clock_of_days_can_be_explained_from_what_stands_on_it()
+    public void Every_clock_can_be_explained_from_what_stands_on_it_but_one_whose_day_was_named()
     {
         var walk = Sent("wy", TicketClass.Complaint, "2026-04-09 10:00", Housing);
 
-        foreach (var timer in walk.File.Timers.Where(timer => timer.Unit == ClockUnit.WorkingDay && timer.Count >= 0
-            && !timer.AtDayStart))
+        foreach (var timer in walk.File.Timers)
             Assert.Equal(timer.DueAt, TicketMachine.Explain(walk.File, timer, ShippedCalendar.Calendar)!.DueAt);
+        Assert.Contains(walk.File.Timers, timer => timer is { Count: < 0, AtDayStart: true });
         Assert.Null(TicketMachine.Explain(walk.File,
-            walk.File.Timers[0] with { Unit = ClockUnit.Hour }, ShippedCalendar.Calendar));
+            walk.File.Timers[0] with { Unit = ClockUnit.PromisedDay }, ShippedCalendar.Calendar));
+    }
+
+    [Fact]
+    public void A_clock_of_hours_is_explained_from_its_instant_and_a_bound_one_by_what_binds_it()
+    {
+        var burst = Of("as");
+        burst.Register("2026-06-12 22:38", About("as", TicketClass.Help) with { Urgency = TicketUrgency.Emergency });
+        burst.Do("2026-06-12 22:40", Dispatcher, new TicketAct.Dispatch("210300-zls", [], null));
+        var hours = TicketMachine.Explain(burst.File, burst.File.Timers.Single(timer => timer.Id == "onsite"),
+            ShippedCalendar.Calendar)!;
+        Assert.Equal((At("2026-06-12 22:40"), TimeSpan.FromHours(2), At("2026-06-13 00:40")),
+            (hours.Start!.Value, hours.Time!.Value, hours.DueAt));
+
+        var bound = Registered("2026-03-13 14:20", Consultation("211381"))
+            .Do("2026-03-13 15:00", Dispatcher, new TicketAct.Dispatch("211381", [], null))
+            .Do("2026-03-16 10:30", Dispatcher, new TicketAct.SubmitResult("已答复", true, null, false));
+        var told = TicketMachine.Explain(bound.File, bound.File.Timers.Single(timer => timer.Id == "feedback"),
+            ShippedCalendar.Calendar)!;
+        Assert.Equal((new DateOnly(2026, 3, 13), 3, new DateOnly(2026, 3, 16)), (told.From, told.Days, told.DueDay));
     }
 
     [Fact]

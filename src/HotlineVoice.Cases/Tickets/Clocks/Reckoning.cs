@@ -25,16 +25,25 @@ static class Reckoning
         return timer with { DueDay = day, DueAt = at, Provisional = provisional };
     }
 
-    /// <summary>The reckoning day by day; null for a clock that counts no days.</summary>
+    /// <summary>The reckoning day by day, or by the hour, with the end that the clock has; null for one whose day
+    /// somebody named.</summary>
     internal static DeadlineExplanation? Explain(
-        TicketTimer timer, IReadOnlyList<TicketTimer> all, WorkingCalendar calendar) => timer switch
-        {
-            { Unit: ClockUnit.WorkingDay, Count: >= 0 } =>
-                calendar.Explain(WorkingCalendar.DayOf(AnchorOf(timer, all)), timer.Count),
-            { Unit: ClockUnit.Day, Count: >= 0 } =>
-                calendar.Explain(WorkingCalendar.DayOf(AnchorOf(timer, all)), timer.Count, DayUnit.Days),
-            _ => null,
-        };
+        TicketTimer timer, IReadOnlyList<TicketTimer> all, WorkingCalendar calendar)
+    {
+        if (timer.Unit is not { } unit || unit is ClockUnit.PromisedDay or ClockUnit.NextMannedDay)
+            return null;
+        var explained = new ClockSpan(timer.Count, unit).Explain(AnchorOf(timer, all), null, calendar);
+        if (timer.AtDayStart)
+            explained = explained with
+            {
+                DueDay = explained.DueDay.AddDays(-1),
+                DueAt = WorkingCalendar.MidnightAfter(explained.DueDay.AddDays(-1)),
+            };
+        // What is bound by an earlier limit is due as that one is.
+        return timer.CapSeq is { } cap && all[cap - 1] is var bound && bound.DueAt < explained.DueAt
+            ? Explain(bound, all, calendar)
+            : explained;
+    }
 
     /// <summary>The last instant in time of the clock that it is counted from, the end of its day, or its beginning.
     /// </summary>

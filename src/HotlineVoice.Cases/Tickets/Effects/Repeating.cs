@@ -20,7 +20,11 @@ static class Repeating
         var key = change.Around.CallerKey ?? OwnKey(change);
         var before = change.Ticket.RepeatNo;
         if (key == OwnKey(change))
-            change.Ticket = change.Ticket with { RepeatNo = before + 1 };
+            change.Ticket = change.Ticket with
+            {
+                RepeatNo = Math.Max(before + 1, MatterCount.RepeatNo(
+                    change.Around.MatterContacts.Concat(change.File.Contacts), key)),
+            };
         Count(change, act.NewFacts, told, act.CallId);
         if (!act.NewFacts)
             change.Say("ground", Grounds.Solved(change.Rules, 'c'));

@@ -1,3 +1,4 @@
+using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Cases.Tickets.Transitions;
@@ -13,7 +14,9 @@ sealed class TheActorTellsTheCaller : Guard
             TicketActor.Reviewer, TicketActor.OfficeHead))
             return null;
         if (scene.Rules.FeedbackBy == FeedbackBy.Unit && scene.Actor.OrgId is { } unit
-            && scene.File.Assignments.Any(one => one.OrgId == unit))
+            // Who sent it back has no more to tell.
+            && scene.File.Assignments.Any(one =>
+                one.OrgId == unit && one.Status is AssignmentStatus.Open or AssignmentStatus.Done))
             return null;
         var clause = scene.ClauseOf("feedbackDone");
         return new TicketOutcome.Refused(TicketOutcome.Refused.NotYours, clause,

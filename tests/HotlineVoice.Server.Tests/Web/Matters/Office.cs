@@ -6,8 +6,8 @@ using HotlineVoice.Hotline.People;
 namespace HotlineVoice.Server.Tests.Web.Matters;
 
 /// <summary>
-/// The office of 12316 with everybody in it, under a rehearsal clock; the county office of 昌图 has a telephone, that of
-/// 北票 has none.
+/// The offices of the five hotlines with everybody in them, under a rehearsal clock; the county office of 昌图 has a
+/// telephone, that of 北票 has none.
 /// </summary>
 public sealed class Office : IAsyncLifetime
 {
@@ -20,6 +20,7 @@ public sealed class Office : IAsyncLifetime
         Sources = WithPhone,
     };
     readonly Dictionary<string, HttpClient> _people = [];
+    readonly Dictionary<string, string> _tokens = [];
 
     public ApiServer Server => _server;
 
@@ -27,9 +28,15 @@ public sealed class Office : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var person in _people.Values)
-            person.Dispose();
+        Leave();
         await _server.DisposeAsync();
+    }
+
+    /// <summary>The pages' part goes down and comes up again; everybody finds it where it is now.</summary>
+    public async Task RestartAsync()
+    {
+        Leave();
+        await _server.RestartAsync();
     }
 
     public static DateTimeOffset At(string local) => new(
@@ -49,14 +56,26 @@ public sealed class Office : IAsyncLifetime
          "caller":{"name":"李四","phone":"13900020002"}{{more}}}
         """;
 
-    public async Task<HttpClient> PersonAsync(string role, string? org = null)
+    /// <summary>A body that registers a street lamp with this hotline.</summary>
+    public static string Lamp(
+        string hotline, string kind, string division, string more = "", string phone = "13900030003") => $$"""
+        {"hotlineCode":"{{hotline}}","class":"{{kind}}","title":"路灯不亮","content":"门前路灯三天不亮",
+         "divisionCode":"{{division}}","source":"phone","caller":{"name":"王五","phone":"{{phone}}"}{{more}}}
+        """;
+
+    /// <summary>Somebody in this role, of this unit; of several in one role each has a name.</summary>
+    public async Task<HttpClient> PersonAsync(string role, string? org = null, string? name = null)
     {
-        var user = org is null ? role : $"{role}-{org}";
+        var user = name ?? (org is null ? role : $"{role}-{org}");
         if (_people.TryGetValue(user, out var client))
             return client;
-        var people = _server.Storage.People;
-        await people.AddAsync(new Person(user, $"名字{user}", [role], [], org), ApiServer.Password, default);
-        return _people[user] = _server.With(await people.AddTokenAsync(user, DateTimeOffset.UtcNow, default));
+        if (!_tokens.TryGetValue(user, out var token))
+        {
+            var people = _server.Storage.People;
+            await people.AddAsync(new Person(user, $"名字{user}", [role], [], org), ApiServer.Password, default);
+            _tokens[user] = token = (await people.AddTokenAsync(user, DateTimeOffset.UtcNow, default))!;
+        }
+        return _people[user] = _server.With(token);
     }
 
     /// <summary>Moves the rehearsal clock, as a rehearsal does.</summary>
@@ -92,6 +111,13 @@ public sealed class Office : IAsyncLifetime
     /// <summary>The last day in time of the latest clock of this name.</summary>
     public static string Due(JsonElement ticket, string clock) =>
         ticket.GetProperty("timers").EnumerateArray().Last(timer => timer.Text("id") == clock).Text("dueDay");
+
+    void Leave()
+    {
+        foreach (var person in _people.Values)
+            person.Dispose();
+        _people.Clear();
+    }
 
     static PlanSources WithPhone(PlanSources sources)
     {
