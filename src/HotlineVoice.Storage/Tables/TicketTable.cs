@@ -20,6 +20,11 @@ sealed partial class TicketTable(Database database, EventTable events, TimeProvi
             var serial = await NextSerialAsync(context, hotlineDigit, day, cancel);
             var change = Numbered(context, make(TicketNumber.Of(hotlineDigit, day, serial)));
             context.Add(change.File.Ticket).Property<int>(Parts).CurrentValue = TicketParts.MaskOf(change.File);
+            // Nothing of a new ticket is there to be looked for, and others wait for the next number meanwhile.
+            if (change.File.Caller is { } caller)
+                context.Add(caller);
+            if (change.File.Sealed is { } locked)
+                context.Add(locked);
             await KeepRestAsync(context, change, 0, cancel);
             await LinkCallAsync(context, change, cancel);
             await LinkVoicemailAsync(context, change, cancel);
@@ -44,6 +49,7 @@ sealed partial class TicketTable(Database database, EventTable events, TimeProvi
                 .Select(row => EF.Property<int>(row, Parts)).FirstAsync(cancel);
             var numbered = Numbered(context, change);
             context.Update(ticket).Property<int>(Parts).CurrentValue = parts | TicketParts.MaskOf(numbered.File);
+            await KeepCallerAsync(context, numbered.File, cancel);
             await KeepRestAsync(context, numbered, parts, cancel);
             await LinkVoicemailAsync(context, numbered, cancel);
             return true;
@@ -82,7 +88,6 @@ sealed partial class TicketTable(Database database, EventTable events, TimeProvi
     async Task KeepRestAsync(HotlineContext context, TicketChange change, int parts, CancellationToken cancel)
     {
         var file = change.File;
-        await KeepCallerAsync(context, file, cancel);
         foreach (var part in TicketParts.All)
             if (part.IsIn(file))
                 await part.KeepAsync(context, file, (parts & part.Mask) != 0, cancel);

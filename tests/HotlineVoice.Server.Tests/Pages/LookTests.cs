@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HotlineVoice.Server.Tests.Architecture;
 using HotlineVoice.Server.Tests.Outside.Programs;
+using Microsoft.Playwright;
 
 namespace HotlineVoice.Server.Tests.Pages;
 
@@ -45,6 +46,26 @@ public sealed class LookTests(PagedServer hall) : IClassFixture<PagedServer>
         await worker.Page.GotoAsync($"/tickets/{ticket}");
         await worker.ReadsAsync(Attack.Text);
         await worker.IsUntakenAsync();
+    }
+
+    [Fact]
+    public async Task A_deadline_is_explained_day_by_day_and_an_act_asks_for_what_the_rules_ask()
+    {
+        var ticket = await TicketAsync();
+        await using var worker = await hall.WorkerAsync(Everything);
+        await worker.Page.GotoAsync($"/tickets/{ticket}");
+        await worker.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "答复诉求人" })
+            .GetByRole(AriaRole.Button, new() { Name = "如何计算" }).ClickAsync();
+        await worker.ReadsAsync("当日不计");
+
+        await worker.ClicksButtonAsync("不予受理");
+        await worker.Page.GetByRole(AriaRole.Combobox, new() { Name = "不予受理的依据" }).ClickAsync();
+        await worker.Page.GetByRole(AriaRole.Option, new() { NameRegex = new("附二") }).ClickAsync();
+        await worker.ShowsAsync("ticket-refused");
+        await worker.Page.GetByRole(AriaRole.Dialog).GetByText("是", new() { Exact = true }).ClickAsync();
+        await worker.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
+        await worker.ReadsAsync("已办结");
+        await worker.ShowsAsync("ticket-explained");
     }
 
     const Microsoft.Playwright.WaitForSelectorState Attached = Microsoft.Playwright.WaitForSelectorState.Attached;

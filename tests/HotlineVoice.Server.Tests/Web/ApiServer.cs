@@ -40,6 +40,9 @@ public sealed class ApiServer : IAsyncLifetime
     internal string DatabasePath => Path.Combine(_folder, "data", StorageService.DatabaseFileName);
     internal Func<StorageOptions, StorageOptions> Options { get; init; } = options => options;
     internal Func<IEventStore, IEventStore> Events { get; init; } = events => events;
+    /// <summary>Files that somebody puts beside the plans; they are read at the next start.</summary>
+    internal Dictionary<string, string> Added { get; } = [];
+
     internal Func<PlanSources, PlanSources> Sources { get; init; } = sources => sources;
     internal TimeProvider Time { get; init; } = TimeProvider.System;
     /// <summary>Where the pages are; nowhere, unless a test says so.</summary>
@@ -166,8 +169,11 @@ public sealed class ApiServer : IAsyncLifetime
     PlanSet LoadPlans()
     {
         var prompts = Storage.Prompts;
-        return PlanLoading.Load(
-            Sources(PlanFolder.Read(Storage.Dialplans, prompts.Read(), prompts.ReadWords()))).Plans!;
+        var read = Sources(PlanFolder.Read(Storage.Dialplans, prompts.Read(), prompts.ReadWords()));
+        var files = new Dictionary<string, string>(read.Files);
+        foreach (var (path, text) in Added)
+            files[path] = text;
+        return PlanLoading.Load(read with { Files = files }).Plans!;
     }
 }
 
