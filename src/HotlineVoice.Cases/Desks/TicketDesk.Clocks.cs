@@ -101,7 +101,9 @@ public sealed partial class TicketDesk
         switch (act)
         {
             case TicketAct.Register { Registration: var said }:
-                return await WithMatterAsync(around, said, cancel).ConfigureAwait(false);
+                return said.ParentTicketNo == ticket.TicketNo
+                    ? null
+                    : await WithMatterAsync(around, said, cancel).ConfigureAwait(false);
             // He may have come again on another ticket that follows this one.
             case TicketAct.RepeatContact when Matters is { } matters:
                 return around with

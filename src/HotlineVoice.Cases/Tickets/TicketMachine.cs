@@ -91,8 +91,8 @@ public static class TicketMachine
         return Clocks.Recount.Run(file, around, notice);
     }
 
-    /// <summary>When this clock is due, day by day or by the hour, as this calendar has it: from its own anchor, so that
-    /// nobody has to believe it; null for a clock whose day somebody named.</summary>
+    /// <summary>When this clock is due, day by day or by the hour, as this calendar has it: from its own anchor, so
+    /// that nobody has to believe it; null for a clock whose day somebody named.</summary>
     public static DeadlineExplanation? Explain(TicketFile file, TicketTimer timer, WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(file);
