@@ -5,11 +5,11 @@ using System.Text.RegularExpressions;
 using HotlineVoice.Server.Tests.Outside.Programs;
 using HotlineVoice.Server.Tests.Storage.Products;
 
-namespace HotlineVoice.Server.Tests.Outside;
+namespace HotlineVoice.Server.Tests.Outside.Operation;
 
 /// <summary>
-/// kill -9 in the middle of two hundred changes that run at once: each was made whole or not at all, has its event once,
-/// and letters are numbered without a gap.
+/// kill -9 in the middle of two hundred changes that run at once: each was made whole or not at all, has its event
+/// once, and letters are numbered without a gap.
 /// </summary>
 public sealed partial class KilledAmongTicketsTests
 {
