@@ -22,7 +22,8 @@ sealed class CallRecordTable(Database database) : ICallRecordStore
             @rating, @sip_call_id, @known_at)
         ON CONFLICT (call_id) DO UPDATE SET
             hotline = excluded.hotline, direction = excluded.direction, calling_number = excluded.calling_number,
-            presentation_restricted = excluded.presentation_restricted, anonymous = excluded.anonymous,
+            presentation_restricted = calls.presentation_restricted OR excluded.presentation_restricted,
+            anonymous = excluded.anonymous,
             called_number = excluded.called_number, trunk = excluded.trunk, state = excluded.state,
             ivr_path = excluded.ivr_path, queue = excluded.queue, seat_no = excluded.seat_no,
             started_at = excluded.started_at, queued_at = excluded.queued_at, answered_at = excluded.answered_at,

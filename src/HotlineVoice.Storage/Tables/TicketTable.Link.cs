@@ -19,6 +19,10 @@ sealed partial class TicketTable
             .ExecuteUpdateAsync(row => row.SetProperty(call => call.TicketNo, ticket.TicketNo), cancel) > 0;
         if (!isThere)
             return;
+        // Who is protected has withheld his number from here on, whatever he did when he dialled.
+        if (change.File.Sealed is not null)
+            await context.Calls.Where(call => call.CallId == callId)
+                .ExecuteUpdateAsync(row => row.SetProperty(call => call.PresentationRestricted, true), cancel);
         var linked = await context.Calls.AsNoTracking().FirstAsync(call => call.CallId == callId, cancel);
         context.Add(EventRow.Of(linked, ticket.CreatedAt, time.GetUtcNow()));
     }
@@ -41,6 +45,9 @@ sealed partial class TicketTable
                     .SetProperty(
                         voicemail => EF.Property<DateTimeOffset?>(voicemail, VoicemailTable.RegisteredAt), at),
                 cancel) > 0;
+        if (isLinked && change.File.Sealed is not null)
+            await context.Voicemails.Where(row => row.Id == id)
+                .ExecuteUpdateAsync(row => row.SetProperty(one => one.PresentationRestricted, true), cancel);
         var found = await context.Voicemails.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel);
         if (isLinked)
             context.Add(EventRow.Of(found!, at, time.GetUtcNow()));

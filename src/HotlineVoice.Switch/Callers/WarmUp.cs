@@ -66,8 +66,8 @@ sealed class WarmUp : IDisposable
         Tell(new ExchangeInput.PromptsLoaded(new PromptLibrary([])));
     }
 
-    /// <summary>Calls the first number of the first hotline that takes calls: at this hour, and when people answer if they
-    /// do not now. True when every call was answered and ended, and a person was spoken with.</summary>
+    /// <summary>Calls the first number of the first hotline that takes calls: at this hour, and when people answer if
+    /// they do not now. True when every call was answered and ended, and a person was spoken with.</summary>
     public static bool Run(PlanSet plans, DateTimeOffset wall)
     {
         if (plans.Hotlines.FirstOrDefault(one => plans.TakesCalls(one.Code)) is not { } hotline

@@ -136,6 +136,8 @@ static class CallApi
             return Problems.NotFound("该来电");
         if (!visitor.IsAny(RoleSets.ListenersToAll) && !await IsHisAsync(call, visitor, ports, cancel))
             return Problems.NotAllowed("NotYourCall", "只能收听本人接听的来电");
+        if (await ProtectedSound.RefusalAsync(call.TicketNo, visitor, ports, cancel) is { } refused)
+            return refused;
         return call.Recordings.FirstOrDefault(one => recordingId is null || one.Id == recordingId) is { } recording
             ? await RecordingAnswer.OfAsync(recording.Id, "call.heard", id, visitor, ports)
             : Problems.NotFound("该来电的录音");

@@ -66,7 +66,8 @@ static class VoicemailApi
             return Problems.NotFound("该留言");
         if (!visitor.IsAny(RoleSets.ListenersToAll) && voicemail.TakenBy is { } clerk && clerk != visitor.User)
             return Problems.NotAllowed("TakenByAnother", "该留言正由其他受理员处理");
-        return await RecordingAnswer.OfAsync(voicemail.RecordingId, "voicemail.heard", id, visitor, ports);
+        return await ProtectedSound.RefusalAsync(voicemail.RegisteredTicketNo, visitor, ports, cancel)
+            ?? await RecordingAnswer.OfAsync(voicemail.RecordingId, "voicemail.heard", id, visitor, ports);
     }
 
     static async Task<IResult> TakeAsync(

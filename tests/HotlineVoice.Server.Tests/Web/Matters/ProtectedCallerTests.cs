@@ -125,6 +125,33 @@ public sealed class ProtectedCallerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_call_in_which_he_spoke_tells_neither_his_number_nor_his_voice()
+    {
+        _office.Server.Record("protected-voice");
+        var call = await _office.Server.KeepAsync(Samples.Call(Number) with
+        {
+            Recordings = [new("protected-voice", 0.1, true)],
+        });
+        await _office.MoveAsync("2026-03-26 09:30");
+        var walk = await SentAsync("2026-03-26 09:30", $",\"callId\":\"{call.CallId}\"");
+        var supervisor = await _office.PersonAsync("supervisor");
+
+        var shown = await supervisor.JsonAsync($"calls/{call.CallId}?unmask=回访核实");
+        Assert.DoesNotContain("2345", shown.ToString(), StringComparison.Ordinal);
+        Assert.Empty((await supervisor.JsonAsync($"calls?callingNumber={Number}"))
+            .GetProperty("items").EnumerateArray());
+        var refused = await (await supervisor.GetAsync($"calls/{call.CallId}/recording")).ProblemAsync(403);
+        Assert.Equal("CallerProtected", refused.Text("code"));
+
+        await walk.DoAsync("2026-03-26 11:00", Doer.Supervisor, "requestUnmasking", "\"purpose\":\"核实录音\"");
+        await walk.DoAsync("2026-03-26 11:05", Doer.OfficeHead, "decideUnmasking", "\"request\":1,\"approved\":true");
+        Assert.Equal(System.Net.HttpStatusCode.OK,
+            (await supervisor.GetAsync($"calls/{call.CallId}/recording")).StatusCode);
+        await (await (await _office.PersonAsync("quality")).GetAsync($"calls/{call.CallId}/recording"))
+            .ProblemAsync(403);
+    }
+
+    [Fact]
     public async Task A_reading_is_not_remembered_for_who_sends_his_request_again()
     {
         var walk = await SentAsync();
@@ -181,14 +208,14 @@ public sealed class ProtectedCallerTests : IAsyncLifetime
     static string Caller =>
         $$"""{"name":"{{Name}}","phone":"{{Number}}","altPhone":"{{Other}}","address":"测试村三组"}""";
 
-    async Task<Walk> SentAsync()
+    async Task<Walk> SentAsync(string at = "2026-03-18 09:30", string more = "")
     {
-        var walk = await Walk.RegisterAsync(_office, "2026-03-18 09:30", $$"""
+        var walk = await Walk.RegisterAsync(_office, at, $$"""
             {"hotlineCode":"jn12316","class":"投诉","title":"收费","content":"工作人员收取手续费",
-             "divisionCode":"210381","respondentOrgId":"210381","protected":true,"caller":{{Caller}}}
+             "divisionCode":"210381","respondentOrgId":"210381","protected":true,"caller":{{Caller}}{{more}}}
             """);
         Assert.False(walk.Ticket.Has("caller"));
-        return await walk.SendAsync("2026-03-18 10:00", "210300");
+        return await walk.SendAsync(at.Replace("09:30", "10:00", StringComparison.Ordinal), "210300");
     }
 
     /// <summary>Whether this stands anywhere in the files of the database, written as it is or escaped as in JSON.
