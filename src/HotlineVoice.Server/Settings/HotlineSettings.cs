@@ -24,6 +24,7 @@ sealed partial record HotlineSettings
     public IReadOnlyList<string> WebBehindProxy { get; init; } = [];
     public string DataDirectory { get; init; } = "./data";
     public string? StorageConnectionString { get; init; }
+    public string? StorageIdentityKeyFile { get; init; }
     public string DialplansDirectory { get; init; } = "dialplans";
     public string PromptsDirectory { get; init; } = "prompts";
     public bool ClockRehearsal { get; init; }
@@ -60,6 +61,7 @@ sealed partial record HotlineSettings
     {
         DataDirectory = SettingSources.Locate(DataDirectory),
         ConnectionString = StorageConnectionString,
+        IdentityKeyFile = StorageIdentityKeyFile,
         DialplansDirectory = DialplansDirectory,
         PromptsDirectory = PromptsDirectory,
     };
@@ -92,6 +94,7 @@ sealed partial record HotlineSettings
         WebBehindProxy = read.List("Web:BehindProxy", plain.WebBehindProxy),
         DataDirectory = read.Text("Data:Directory", plain.DataDirectory),
         StorageConnectionString = read.Text("Storage:ConnectionString"),
+        StorageIdentityKeyFile = read.Text("Storage:IdentityKeyFile") is { } key ? SettingSources.Locate(key) : null,
         DialplansDirectory = read.Text("Dialplans:Directory", plain.DialplansDirectory),
         PromptsDirectory = read.Text("Prompts:Directory", plain.PromptsDirectory),
         ClockRehearsal = read.Flag("Clock:Rehearsal", plain.ClockRehearsal),
