@@ -21,7 +21,7 @@ public static class ArchiveContent
         ArgumentNullException.ThrowIfNull(file);
         var kept = file with
         {
-            Ticket = file.Ticket with { State = TicketState.Archived, Version = 0 },
+            Ticket = file.Ticket with { State = TicketState.Archived, Version = 0, ActedVersion = 0 },
             Archives = [],
             Contacts = [.. file.Contacts.Where(contact => contact.At <= (file.Ticket.ClosedAt ?? contact.At))],
             Unmaskings = [],
