@@ -81,6 +81,21 @@ check() {
   fi
 }
 
+# Runs beside what follows; what came of it is asked for later.
+aside() {
+  local name=$1
+  shift
+  ("$@" >"$logs/$name.log" 2>&1; echo $? >"$logs/$name.code") &
+  eval "aside_$name=$!"
+}
+
+outcome() {
+  local pid="aside_$1"
+  wait "${!pid}"
+  cat "$logs/$1.log"
+  return "$(cat "$logs/$1.code")"
+}
+
 finish() {
   local line="$passed passed, $failed failed"
   [ "$skipped" -gt 0 ] && line="$line, $skipped skipped"
@@ -143,8 +158,9 @@ case $mode in
     need_node
     install_parts
     build
-    check "format" dotnet format whitespace HotlineVoice.sln --verify-no-changes --no-restore
+    aside format dotnet format whitespace HotlineVoice.sln --verify-no-changes --no-restore
     pages
+    check "format" outcome format
     publish
     fast
     run_tests HotlineVoice.Journeys
