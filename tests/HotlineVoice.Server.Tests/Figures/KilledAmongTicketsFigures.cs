@@ -5,13 +5,14 @@ using System.Text.RegularExpressions;
 using HotlineVoice.Server.Tests.Outside.Programs;
 using HotlineVoice.Server.Tests.Storage.Products;
 
-namespace HotlineVoice.Server.Tests.Outside.Operation;
+namespace HotlineVoice.Server.Tests.Figures;
 
 /// <summary>
 /// kill -9 in the middle of two hundred changes that run at once: each was made whole or not at all, has its event
 /// once, and letters are numbered without a gap.
 /// </summary>
-public sealed partial class KilledAmongTicketsTests
+[Collection("Figures")]
+public sealed partial class KilledAmongTicketsFigures
 {
     const int Tickets = 200;
     const int AnsweredBeforeTheKill = 60;
