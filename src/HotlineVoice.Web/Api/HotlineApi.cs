@@ -1,3 +1,4 @@
+using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Web.Answers;
 using HotlineVoice.Web.Shapes;
 using HotlineVoice.Web.Signing;
@@ -24,7 +25,7 @@ static class HotlineApi
         if (read.Refusal() is { } refusal)
             return refusal;
         var plans = ports.Plans();
-        var today = DateOnly.FromDateTime(ports.Clock.Now.ToOffset(Beijing.Offset).DateTime);
+        var today = WorkingCalendar.DayOf(ports.Clock.Now);
         var shown = plans.Hotlines.Where(hotline => visitor.MaySee(hotline.Code)).Select(hotline => HotlineShape.Of(
             hotline, plans.TakesCalls(hotline.Code), plans.RulesOf(hotline.Code), today));
         return TypedResults.Ok(paging.Cut(shown, hotline => hotline.Code));

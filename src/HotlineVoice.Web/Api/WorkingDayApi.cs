@@ -39,7 +39,7 @@ static class WorkingDayApi
             return refusal;
 
         // One calendar serves all hotlines: the notices are the State Council's.
-        var day = DateOnly.FromDateTime(from!.Value.ToOffset(Beijing.Offset).DateTime);
+        var day = WorkingCalendar.DayOf(from!.Value);
         return TypedResults.Ok(WorkingDaysShape.Of(plans.Calendar.Explain(day, days!.Value, unit)));
     }
 }

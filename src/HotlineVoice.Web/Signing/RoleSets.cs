@@ -45,16 +45,16 @@ static class RoleSets
     public static IReadOnlyList<Role> Units { get; } =
         [Named("unit-handler"), Named("unit-leader"), Named("unit-head")];
 
-    /// <summary>Deals with tickets or answers for them, in the hotline or in the government it belongs to.</summary>
-    public static IReadOnlyList<Role> TicketOffice { get; } =
-    [
-        .. CallReaders, Named("overseer"), Named("office-head"), Named("government-office-head"),
-        Named("government-leader"), Named("deputy-magistrate"), Named("magistrate"), Named("archivist"),
-    ];
-
     /// <summary>Works with callers themselves.</summary>
     public static IReadOnlyList<Role> CallerOffice { get; } =
         [.. CallReaders, Named("overseer"), Named("office-head"), Named("archivist")];
+
+    /// <summary>Deals with tickets or answers for them, in the hotline or in the government it belongs to.</summary>
+    public static IReadOnlyList<Role> TicketOffice { get; } =
+    [
+        .. CallerOffice, Named("government-office-head"), Named("government-leader"), Named("deputy-magistrate"),
+        Named("magistrate"),
+    ];
 
     /// <summary>Reads tickets without a part in them.</summary>
     public static IReadOnlyList<Role> TicketWatchers { get; } = [Role.Quality, Role.Administrator];

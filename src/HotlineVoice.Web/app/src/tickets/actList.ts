@@ -1,4 +1,5 @@
 import type { RuleSet, Ticket } from '@/api/shapes'
+import { letter, line, text, yesNo } from './actFields'
 import type { Act, ActField, Choice } from './acts'
 import { unitActs } from './unitActs'
 
@@ -15,9 +16,6 @@ const closingGrounds = (rules: RuleSet): Choice[] =>
 
 const letterGrounds = (rules: RuleSet): Choice[] =>
   rules.letterGrounds.map((one) => ({ value: one.ground, label: `${one.title}（${one.clause}）` }))
-
-const letters = (_: RuleSet, ticket: Ticket): Choice[] =>
-  ticket.letters.map((one) => ({ value: one.seq, label: one.letterNo ?? `第${one.seq}份（草稿）` }))
 
 const requests = (_: RuleSet, ticket: Ticket): Choice[] =>
   (ticket.unmaskings ?? []).map((one) => ({ value: one.seq, label: `${one.requestedBy}：${one.purpose}` }))
@@ -44,8 +42,6 @@ const answer: ActField[] = [
   { name: 'unitResponsible', label: '承办单位有责任', kind: 'yesNo', when: { name: 'satisfied', is: false } },
   { name: 'comment', label: '诉求人意见', kind: 'text' },
 ]
-
-const letter: ActField = { name: 'letter', label: '通知书', kind: 'choice', required: true, choices: letters }
 
 /** Every act of the office, in the order in which they usually follow; those of units between them. */
 export const acts: Act[] = [
@@ -225,15 +221,3 @@ export const acts: Act[] = [
     ],
   },
 ]
-
-function text(name: string, label: string): ActField {
-  return { name, label, kind: 'text', required: true }
-}
-
-function line(name: string, label: string): ActField {
-  return { name, label, kind: 'line', required: true }
-}
-
-function yesNo(name: string, label: string): ActField {
-  return { name, label, kind: 'yesNo', required: true }
-}

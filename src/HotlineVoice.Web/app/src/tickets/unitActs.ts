@@ -1,4 +1,6 @@
+import { letter, text } from './actFields'
 import type { Act } from './acts'
+import { outcomeWords } from './words'
 
 /** What a unit does with a ticket that it has. */
 export const unitActs: Act[] = [
@@ -16,14 +18,7 @@ export const unitActs: Act[] = [
         label: '结果',
         kind: 'choice',
         required: true,
-        choices: () => [
-          { value: 'connected', label: '接通' },
-          { value: 'noAnswer', label: '无人接听' },
-          { value: 'busy', label: '占线' },
-          { value: 'invalidNumber', label: '空号' },
-          { value: 'rejected', label: '拒接' },
-          { value: 'suspended', label: '停机' },
-        ],
+        choices: () => Object.entries(outcomeWords).map(([value, label]) => ({ value, label })),
       },
       { name: 'note', label: '备注', kind: 'text' },
     ],
@@ -32,7 +27,7 @@ export const unitActs: Act[] = [
     event: 'submitResult',
     title: '反馈办理结果',
     fields: [
-      { name: 'resultText', label: '办理结果', kind: 'text', required: true },
+      text('resultText', '办理结果'),
       { name: 'written', label: '书面（含电子）', kind: 'yesNo', required: true },
       { name: 'signedBy', label: '签批人', kind: 'line' },
       { name: 'sealed', label: '已盖章', kind: 'yesNo' },
@@ -41,7 +36,7 @@ export const unitActs: Act[] = [
   {
     event: 'storeAnswer',
     title: '保存答复内容',
-    fields: [{ name: 'resultText', label: '答复内容', kind: 'text', required: true }],
+    fields: [text('resultText', '答复内容')],
   },
   {
     event: 'deemedReplied',
@@ -53,7 +48,7 @@ export const unitActs: Act[] = [
     event: 'explain',
     title: '说明未办结理由',
     fields: [
-      { name: 'reason', label: '理由', kind: 'text', required: true },
+      text('reason', '理由'),
       { name: 'newDate', label: '延长后的期限', kind: 'day', hint: '投诉、举报必填' },
     ],
   },
@@ -62,7 +57,7 @@ export const unitActs: Act[] = [
     title: '申请延期',
     fields: [
       { name: 'daysWd', label: '延期天数（工作日）', kind: 'number', required: true },
-      { name: 'reason', label: '原因', kind: 'text', required: true },
+      text('reason', '原因'),
       { name: 'unitLeader', label: '同意延期的单位领导', kind: 'line' },
       { name: 'sealed', label: '已盖章', kind: 'yesNo' },
     ],
@@ -71,7 +66,7 @@ export const unitActs: Act[] = [
     event: 'requestReturn',
     title: '申请退单',
     fields: [
-      { name: 'reason', label: '退回理由', kind: 'text', required: true },
+      text('reason', '退回理由'),
       { name: 'facts', label: '事实', kind: 'text' },
       { name: 'legalBasis', label: '依据', kind: 'text' },
       { name: 'suggestedOrgId', label: '建议承办单位', kind: 'unit' },
@@ -80,13 +75,13 @@ export const unitActs: Act[] = [
   {
     event: 'reportStage',
     title: '报送阶段性情况',
-    fields: [{ name: 'report', label: '阶段性情况', kind: 'text', required: true }],
+    fields: [text('report', '阶段性情况')],
   },
   { event: 'onSite', title: '记录到场', fields: [] },
   {
     event: 'forceMajeure',
     title: '说明不可抗力',
-    fields: [{ name: 'text', label: '情况', kind: 'text', required: true }],
+    fields: [text('text', '情况')],
   },
   {
     event: 'applyStatutoryLimit',
@@ -100,26 +95,19 @@ export const unitActs: Act[] = [
   {
     event: 'escalate',
     title: '提级处理',
-    fields: [{ name: 'reason', label: '理由', kind: 'text', required: true }],
+    fields: [text('reason', '理由')],
   },
   {
     event: 'replyLetter',
     title: '回复通知书',
     fields: [
-      {
-        name: 'letter',
-        label: '通知书',
-        kind: 'choice',
-        required: true,
-        choices: (_, ticket) =>
-          ticket.letters.map((one) => ({ value: one.seq, label: one.letterNo ?? `第${one.seq}份` })),
-      },
-      { name: 'reply', label: '回复', kind: 'text', required: true },
+      letter,
+      text('reply', '回复'),
     ],
   },
   {
     event: 'reportAbnormal',
     title: '报告异常申请补贴',
-    fields: [{ name: 'note', label: '情况', kind: 'text', required: true }],
+    fields: [text('note', '情况')],
   },
 ]

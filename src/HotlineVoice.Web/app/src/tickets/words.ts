@@ -84,7 +84,7 @@ const timerStateWords: Record<Timer['state'], string> = {
   Running: '计时中', Met: '已完成', Due: '已到期', Cancelled: '已取消',
 }
 
-const outcomeWords: Record<string, string> = {
+export const outcomeWords: Record<string, string> = {
   connected: '接通', noAnswer: '无人接听', busy: '占线', invalidNumber: '空号', rejected: '拒接', suspended: '停机',
 }
 

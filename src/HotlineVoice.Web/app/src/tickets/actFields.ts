@@ -1,0 +1,16 @@
+import type { RuleSet, Ticket } from '@/api/shapes'
+import type { ActField, Choice } from './acts'
+
+/** Fields that many acts ask for. */
+
+export const text = (name: string, label: string): ActField => ({ name, label, kind: 'text', required: true })
+
+export const line = (name: string, label: string): ActField => ({ name, label, kind: 'line', required: true })
+
+export const yesNo = (name: string, label: string): ActField => ({ name, label, kind: 'yesNo', required: true })
+
+const letters = (_: RuleSet, ticket: Ticket): Choice[] =>
+  ticket.letters.map((one) => ({ value: one.seq, label: one.letterNo ?? `第${one.seq}份（草稿）` }))
+
+/** One of the ticket's letters. */
+export const letter: ActField = { name: 'letter', label: '通知书', kind: 'choice', required: true, choices: letters }
