@@ -6,8 +6,7 @@ namespace HotlineVoice.Switch.Callers;
 public static class Ear
 {
     /// <summary>Speech found again after both laws of G.711 and a jitter buffer is this like itself; other speech is
-    /// below
-    /// half of it.</summary>
+    /// below half of it.</summary>
     public const double LikeEnough = 0.8;
 
     /// <summary>A tone of -10 dBm0 that arrived, whatever the codec did to it.</summary>
@@ -72,21 +71,30 @@ public static class Ear
     }
 
     /// <summary>The longest stretch in which a tone is heard in every 40 ms.</summary>
-    public static TimeSpan LongestTone(ReadOnlySpan<short> samples, double hertz)
-    {
-        const int piece = 320;
-        var (longest, current) = (0, 0);
-        for (var at = 0; at + piece <= samples.Length; at += piece)
-        {
-            current = ToneIn(samples.Slice(at, piece), hertz) > LoudEnough ? current + 1 : 0;
-            longest = Math.Max(longest, current);
-        }
+    public static TimeSpan LongestTone(ReadOnlySpan<short> samples, double hertz) =>
+        TimeSpan.FromMilliseconds(TonePieces(samples, hertz).Longest * 40);
 
-        return TimeSpan.FromMilliseconds(longest * 40);
-    }
+    /// <summary>How long a tone is heard in all, in pieces of 40 ms: a frame that came too late over a real network
+    /// takes no more than itself.</summary>
+    public static TimeSpan WholeTone(ReadOnlySpan<short> samples, double hertz) =>
+        TimeSpan.FromMilliseconds(TonePieces(samples, hertz).All * 40);
 
     /// <summary>Nothing in it is as loud as the softest speech.</summary>
     public static bool IsSilent(ReadOnlySpan<short> samples) => !samples.ContainsAnyExceptInRange<short>(-Quiet, Quiet);
+
+    static (int Longest, int All) TonePieces(ReadOnlySpan<short> samples, double hertz)
+    {
+        const int piece = 320;
+        var (longest, all, current) = (0, 0, 0);
+        for (var at = 0; at + piece <= samples.Length; at += piece)
+        {
+            current = ToneIn(samples.Slice(at, piece), hertz) > LoudEnough ? current + 1 : 0;
+            all += current > 0 ? 1 : 0;
+            longest = Math.Max(longest, current);
+        }
+
+        return (longest, all);
+    }
 
     static IEnumerable<int> BestPeaks(double[] likeness) =>
         Enumerable.Range(0, likeness.Length)
