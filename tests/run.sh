@@ -11,10 +11,19 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 configuration=Release
 logs=$(mktemp -d)
 postgres=""
-trap 'rm -rf "$logs"; [ -z "$postgres" ] || tests/postgres.sh stop "$postgres"' EXIT
+trap leave EXIT
 passed=0 failed=0 skipped=0
 
 stop() { echo "run.sh: $1" >&2; exit 1; }
+
+# Whoever interrupts it leaves nothing running.
+leave() {
+  local beside
+  beside=$(jobs -p)
+  [ -z "$beside" ] || kill $beside 2>/dev/null
+  [ -z "$postgres" ] || tests/postgres.sh stop "$postgres"
+  rm -rf "$logs"
+}
 
 # Programs we did not write: telephones, callers, and the means to listen to what was heard.
 install_parts() {
@@ -44,26 +53,43 @@ start_postgres() {
   export HOTLINE_TEST_POSTGRES
 }
 
-# Runs one test program and adds up what it says of itself.
-run_tests() {
+# Starts one test program beside what follows …
+begin_tests() {
   local project=$1
   shift
-  local log="$logs/$project.log" program="tests/$project/bin/$configuration/net10.0/$project"
-  echo "== $project $*"
-  local started=$SECONDS
-  "$program" --no-progress --no-ansi "$@" >"$log" 2>&1
-  local code=$?
-  local total ok bad skip
+  local program="tests/$project/bin/$configuration/net10.0/$project"
+  (
+    started=$SECONDS
+    trap 'kill "$running"' TERM
+    "$program" --no-progress --no-ansi "$@" >"$logs/$project.log" 2>&1 &
+    running=$!
+    wait "$running"
+    echo "$? $((SECONDS - started))" >"$logs/$project.code"
+  ) &
+  eval "aside_${project//./_}=$!"
+}
+
+# … and adds up what it says of itself.
+end_tests() {
+  local project=$1 pid="aside_${1//./_}" log="$logs/$1.log"
+  local code=1 took=0 total ok bad skip
+  wait "${!pid}"
+  read -r code took <"$logs/$project.code"
   total=$(sed -n 's/^ *total: *\([0-9]*\).*/\1/p' "$log" | tail -1)
   ok=$(sed -n 's/^ *succeeded: *\([0-9]*\).*/\1/p' "$log" | tail -1)
   bad=$(sed -n 's/^ *failed: *\([0-9]*\).*/\1/p' "$log" | tail -1)
   skip=$(sed -n 's/^ *skipped: *\([0-9]*\).*/\1/p' "$log" | tail -1)
-  if [ $code -ne 0 ] || [ "${bad:-0}" -ne 0 ] || [ -z "$total" ]; then
+  if [ "$code" -ne 0 ] || [ "${bad:-0}" -ne 0 ] || [ -z "$total" ]; then
     cat "$log"
     [ "${bad:-0}" -eq 0 ] && bad=1
   fi
-  echo "   ${ok:-0} passed, ${bad:-0} failed in $((SECONDS - started)) s"
+  echo "== $project: ${ok:-0} passed, ${bad:-0} failed in $took s"
   passed=$((passed + ${ok:-0})) failed=$((failed + ${bad:-0})) skipped=$((skipped + ${skip:-0}))
+}
+
+run_tests() {
+  begin_tests "$@"
+  end_tests "$1"
 }
 
 # A command that is a test in itself.
@@ -79,21 +105,6 @@ check() {
     echo "== $what: FAILED"
     tail -100 "$log"
   fi
-}
-
-# Runs beside what follows; what came of it is asked for later.
-aside() {
-  local name=$1
-  shift
-  ("$@" >"$logs/$name.log" 2>&1; echo $? >"$logs/$name.code") &
-  eval "aside_$name=$!"
-}
-
-outcome() {
-  local pid="aside_$1"
-  wait "${!pid}"
-  cat "$logs/$1.log"
-  return "$(cat "$logs/$1.code")"
 }
 
 finish() {
@@ -158,17 +169,19 @@ case $mode in
     need_node
     install_parts
     build
-    aside format dotnet format whitespace HotlineVoice.sln --verify-no-changes --no-restore
-    pages
-    check "format" outcome format
     publish
+    start_postgres
+    # These wait for telephones more than they work: a third thread takes nothing from the other two. What else there is
+    # to do stands back behind them.
+    begin_tests HotlineVoice.Server.Tests --max-threads 3 --filter-not-namespace HotlineVoice.Server.Tests.Figures
+    renice -n 10 $$ >/dev/null
     fast
     run_tests HotlineVoice.Journeys
-    start_postgres
-    # These wait for telephones more than they work: a third thread takes nothing from the other two.
-    run_tests HotlineVoice.Server.Tests --max-threads 3 --filter-not-namespace HotlineVoice.Server.Tests.Figures
+    pages
+    check "format" dotnet format whitespace HotlineVoice.sln --verify-no-changes --no-restore
     check "hotline check" dotnet "$HOTLINE_PROGRAM" check
     check "prompts" bash prompts/render.sh --check
+    end_tests HotlineVoice.Server.Tests
     ;;
   figures)
     install_parts

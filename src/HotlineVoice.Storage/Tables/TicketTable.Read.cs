@@ -1,5 +1,6 @@
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -102,7 +103,7 @@ sealed partial class TicketTable
         if (query.Class is { } kind)
             tickets = tickets.Where(ticket => ticket.Class == kind);
         if (query.DivisionCode is { Length: > 0 } place)
-            tickets = tickets.Where(ticket => ticket.DivisionCode.StartsWith(place));
+            tickets = At(tickets, place);
         if (query.OwnerAgent is { } owner)
             tickets = tickets.Where(ticket => ticket.OwnerAgent == owner);
         if (query.CallId is { } call)
@@ -117,6 +118,18 @@ sealed partial class TicketTable
             tickets = tickets.Where(ticket => ticket.DueDay <= due && ticket.State != TicketState.Draft
                 && ticket.State != TicketState.Closed && ticket.State != TicketState.Archived);
         return Holding(tickets, query.Text);
+    }
+
+    /// <summary>A county or a town has few enough tickets to be found by the index and sorted; of a city or a province
+    /// the newest come soon when all are read from the newest on.</summary>
+    static IQueryable<Ticket> At(IQueryable<Ticket> tickets, string place)
+    {
+        if (place.Length < Division.Digits)
+            return tickets.Where(ticket => ticket.DivisionCode.StartsWith(place));
+        const string afterEveryDigit = ":";
+        var end = place + afterEveryDigit;
+        return tickets.Where(ticket =>
+            string.Compare(ticket.DivisionCode, place) >= 0 && string.Compare(ticket.DivisionCode, end) < 0);
     }
 
     /// <summary>Searching by words stands here alone: what finds faster than reading every row takes its place.

@@ -35,9 +35,8 @@ public class PagedServer : StaffedServer, IAsyncLifetime
     internal async Task<Worker> WorkerAsync(string roles, bool hasSeat = true, int width = 1440, int height = 900)
     {
         var user = string.Create(CultureInfo.InvariantCulture, $"clerk{Interlocked.Increment(ref _people)}");
-        var added = await Process.CommandAsync(
+        await Process.ManageAsync(
             PagePassword, "user", "add", user, "--name", "张三", "--roles", roles, "--password-stdin");
-        Assert.True(added.Code == 0, added.ToString());
         var seat = hasSeat ? await SeatOfAsync(user, Consult) : null;
         var page = await _chromium.OpenAsync(Process.Api.Web, width, height);
         return await Worker.SignsInAsync(page, user, PagePassword, seat);

@@ -33,8 +33,7 @@ sealed class Shed : IAsyncDisposable
     public string DatabasePath => Path.Combine(Folder, StorageService.DatabaseFileName);
     public TestTime Time { get; } = new();
 
-    /// <summary>Begins without any table. On a server else all are there, which spares every test to make them.
-    /// </summary>
+    /// <summary>Begins without any table. Else all are there, which spares every test to make them.</summary>
     public bool IsBlank { get; init; }
 
     public StorageOptions Options => new()
@@ -50,9 +49,13 @@ sealed class Shed : IAsyncDisposable
     public async Task<StorageService> OpenAsync() => _storage = await AnotherAsync();
 
     /// <summary>A second process, as far as the database can tell: with connections and a gate of its own.</summary>
-    public Task<StorageService> AnotherAsync() =>
-        StorageService.OpenAsync(Options, NullLoggerFactory.Instance, Time,
+    public async Task<StorageService> AnotherAsync()
+    {
+        if (_product == Product.Sqlite && !IsBlank)
+            await MigratedFile.PutAsync(Folder);
+        return await StorageService.OpenAsync(Options, NullLoggerFactory.Instance, Time,
             cancel: TestContext.Current.CancellationToken);
+    }
 
     /// <summary>A second machine: the same database on its server, a directory of its own.</summary>
     public Shed Neighbour() => new(_product) { _rented = Rented.Join() };
@@ -76,7 +79,7 @@ sealed class Shed : IAsyncDisposable
             after._rented ??= Rented.Join();
             // The kernel closes a dead process's connections; this one lives, so its lock is taken from it.
             Execute("""
-                SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database =
+                SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND database =
                     (SELECT oid FROM pg_database WHERE datname = current_database())
                 """);
         }

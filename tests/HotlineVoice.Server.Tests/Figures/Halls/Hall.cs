@@ -38,10 +38,9 @@ sealed class Hall : IAsyncDisposable
         var server = await ServerProcess.StartAsync(
             new ServerSettings().With("Dialplans:Directory", plans), async server =>
             {
-                Assert.Equal(0, (await server.CommandAsync(
-                    Password, "user", "add", Clerk, "--name", "受理员", "--roles", "agent",
-                    "--password-stdin")).Code);
-                token = (await server.CommandAsync(null, "token", "add", "--user", Clerk)).Output.Trim();
+                await server.ManageAsync(
+                    Password, "user", "add", Clerk, "--name", "受理员", "--roles", "agent", "--password-stdin");
+                token = await server.ManageAsync(null, "token", "add", "--user", Clerk);
             });
         var hall = new Hall(server, plans, token, new HallPhones(server.Sip, seats, callers));
         await Task.WhenAll(hall.Phones.Seats.Select(seat => hall.AddAsync(seat.No)));

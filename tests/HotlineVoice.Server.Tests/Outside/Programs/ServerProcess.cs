@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using HotlineVoice.Server.Commands;
 using HotlineVoice.Server.Tests.Architecture;
 using HotlineVoice.Server.Tests.Outside.Sounds;
+using HotlineVoice.Server.Tests.Storage.Products;
 
 namespace HotlineVoice.Server.Tests.Outside.Programs;
 
@@ -46,7 +48,7 @@ sealed class ServerProcess : IAsyncDisposable
         ServerSettings? settings = null, Func<ServerProcess, Task>? prepare = null)
     {
         var server = new ServerProcess(settings ?? new ServerSettings());
-        Directory.CreateDirectory(server.DataFolder);
+        await MigratedFile.PutAsync(server.DataFolder);
         if (server._settings.QuickPrompts)
             QuickPrompts.Write(Path.Combine(server.Folder, "prompts"));
         if (prepare is not null)
@@ -92,11 +94,18 @@ sealed class ServerProcess : IAsyncDisposable
         return await child.EndAsync(Waiting.Long);
     }
 
-    public async Task AddSeatAsync(string number, string password)
+    /// <summary>The same without a process of its own, which costs a second each time. What it wrote.</summary>
+    public async Task<string> ManageAsync(string? secret, params string[] words)
     {
-        var ended = await CommandAsync(password, "seat", "add", number, "--sip-password-stdin");
-        Assert.True(ended.Code == 0, ended.ToString());
+        var (output, errors) = (new StringWriter(), new StringWriter());
+        var terminal = new Terminal(new StringReader(secret ?? ""), output, errors, IsInteractive: false);
+        var code = await new CommandLine(terminal).RunAsync([.. words, .. _settings.Words(Folder, _token)]);
+        Assert.True(code == 0, $"{output}\n{errors}");
+        return output.ToString().Trim();
     }
+
+    public Task AddSeatAsync(string number, string password) =>
+        ManageAsync(password, "seat", "add", number, "--sip-password-stdin");
 
     public async Task KillAsync()
     {

@@ -60,6 +60,9 @@ public abstract class TicketListTests(Product product) : IAsyncLifetime
         await FindsAsync("2", new() { Class = TicketClass.Complaint });
         await FindsAsync("2", new() { DivisionCode = "2103" });
         await FindsAsync("2 1", new() { DivisionCode = "21" });
+        await FindsAsync("2", new() { DivisionCode = "210381" });
+        await FindsAsync("", new() { DivisionCode = "210380" });
+        await FindsAsync("", new() { DivisionCode = "210381001" });
         await FindsAsync("2", new() { OwnerAgent = "wang" });
         await FindsAsync("2", new() { CallId = "01CALL" });
         await FindsAsync("2", new() { CallerPhone = "02475820001" });
