@@ -9,11 +9,10 @@ public sealed class ObjectionApiTests(Office office) : IClassFixture<Office>
     const string Catalogue = "wengyuan-12345/catalogue.yaml";
 
     [Fact]
-    public async Task A_unit_objects_and_the_office_upholds_it_once_and_says_what_remains_until_the_file_has_ended_the_row()
+    public async Task What_the_office_upholds_once_remains_to_be_done_until_the_file_has_ended_the_row()
     {
-        var filed = await (await FileAsync("440229100", """,
-            "divisionCode":"440229100","suggestedOrgId":"440229-zgj"
-            """)).JsonAsync();
+        const string suggested = ""","suggestedOrgId":"440229-zgj" """;
+        var filed = await (await FileAsync("440229100", In("440229100") + suggested)).JsonAsync();
         var id = filed.Text("id");
         var head = await office.PersonAsync("office-head");
         Assert.Equal(("Open", "路灯", "2016-12-31", "unit-handler-440229100"), (filed.Text("state"),
@@ -101,9 +100,7 @@ public sealed class ObjectionApiTests(Office office) : IClassFixture<Office>
     public async Task Nobody_speaks_for_another_unit_nor_decides_what_he_has_filed_himself()
     {
         var unit = await office.PersonAsync("unit-leader", "440229109");
-        var body = Body("440229106", """,
-            "divisionCode":"440229106"
-            """);
+        var body = Body("440229106", In("440229106"));
         Assert.Equal("NotYourUnit", (await (await unit.SendJsonAsync("POST", "catalogue/objections", body))
             .ProblemAsync(403)).Text("code"));
         await (await unit.SendJsonAsync("POST", "catalogue/objections", "{}")).ProblemAsync(422);
@@ -112,9 +109,8 @@ public sealed class ObjectionApiTests(Office office) : IClassFixture<Office>
             new("both", "两头", ["unit-handler", "dispatcher"], [], "440229109"), ApiServer.Password, default);
         using var both = office.Server.With(
             await office.Server.Storage.People.AddTokenAsync("both", DateTimeOffset.UtcNow, default));
-        var filed = await (await both.SendJsonAsync("POST", "catalogue/objections", Body("440229109", """,
-            "divisionCode":"440229109"
-            """))).JsonAsync();
+        var filed = await (await both.SendJsonAsync(
+            "POST", "catalogue/objections", Body("440229109", In("440229109")))).JsonAsync();
         var path = $"catalogue/objections/{filed.Text("id")}";
 
         Assert.Equal("OwnObjection", (await (await both.SendJsonAsync(
@@ -130,9 +126,7 @@ public sealed class ObjectionApiTests(Office office) : IClassFixture<Office>
     [Fact]
     public async Task A_unit_sees_its_own_and_the_office_those_of_its_hotlines()
     {
-        var filed = await (await FileAsync("440229111", """,
-            "divisionCode":"440229111"
-            """)).JsonAsync();
+        var filed = await (await FileAsync("440229111", In("440229111"))).JsonAsync();
         var path = $"catalogue/objections/{filed.Text("id")}";
         using var elsewhere = await office.Server.AsAsync("dispatcher", "as12345");
         var own = await office.PersonAsync("unit-handler", "440229111");
@@ -152,6 +146,8 @@ public sealed class ObjectionApiTests(Office office) : IClassFixture<Office>
     async Task<HttpResponseMessage> FileAsync(string org, string more) =>
         await (await office.PersonAsync("unit-handler", org)).SendJsonAsync(
             "POST", "catalogue/objections", Body(org, more));
+
+    static string In(string division) => $""","divisionCode":"{division}" """;
 
     static string Body(string org, string more) => $$"""
         {"hotlineCode":"wy12345","subject":"路灯","orgId":"{{org}}","reason":"路灯已移交",

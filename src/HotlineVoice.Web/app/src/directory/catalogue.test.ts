@@ -21,7 +21,9 @@ describe('an objection', () => {
       hotlineCode: 'wy12345', subject: '路灯', orgId: '440229-jtj', reason: '已移交', legalBasis: '协议',
       ticketNo: '32026030200001',
     })
-    expect(objectionBody({ ...row, divisionCode: '440229100' }, 'x', fields)).toMatchObject({ divisionCode: '440229100' })
+    expect(objectionBody({ ...row, divisionCode: '440229100' }, 'x', fields)).toMatchObject({
+      divisionCode: '440229100',
+    })
   })
 })
 

@@ -33,8 +33,11 @@ export const emptyObjection = (ticketNo = ''): ObjectionFields => ({
   reason: '', legalBasis: '', suggestedOrgId: '', ticketNo,
 })
 
+/** What names a row, and in which hotline. */
+export type NamedRow = Pick<CatalogueRow, 'hotline' | 'subject' | 'divisionCode' | 'from'>
+
 /** The body of POST catalogue/objections: this unit against this row. */
-export const objectionBody = (row: CatalogueRow, orgId: string, fields: ObjectionFields): object => ({
+export const objectionBody = (row: NamedRow, orgId: string, fields: ObjectionFields): object => ({
   hotlineCode: row.hotline,
   subject: row.subject,
   divisionCode: row.divisionCode,

@@ -4,9 +4,10 @@ import { prefilled, proposalText } from './proposal'
 
 const names = { unit: (id: string) => `单位${id}`, place: (code: string) => `区划${code}` }
 const row = { orgId: 'gs', name: '供水企业', coOrgIds: ['swj'], subject: '供水', from: '2016-12-31' }
-const free: UnitChoice = { free: true, units: [{ orgId: 'gs', name: '供水企业' }, { orgId: 'b', name: '乙' }], proposed: row }
+const units = [{ orgId: 'gs', name: '供水企业' }, { orgId: 'b', name: '乙' }]
+const free: UnitChoice = { free: true, units, proposed: row }
 const bound: UnitChoice = { free: false, clause: '附二(二)3', units: [{ orgId: 'a', name: '甲' }] }
-const silent: UnitChoice = { free: true, units: free.units }
+const silent: UnitChoice = { free: true, units }
 
 describe('what the catalogue proposes', () => {
   it('is said with the row it comes from', () => {
