@@ -107,6 +107,31 @@ public sealed class LookTests(PagedServer hall) : IClassFixture<PagedServer>
         await worker.ShowsAsync("telephone-tested");
     }
 
+    [Fact]
+    public async Task A_unit_objects_to_its_row_and_what_the_office_upholds_waits_for_the_file()
+    {
+        await using (var unit = await hall.OfUnitAsync("unit-handler", "440229100", 390, 844))
+        {
+            await unit.Page.GotoAsync("/directory");
+            await unit.ClicksButtonAsync("提出异议");
+            await unit.Page.GetByRole(AriaRole.Textbox, new() { Name = "异议理由" }).FillAsync("路灯已移交");
+            await unit.Page.GetByRole(AriaRole.Textbox, new() { Name = "依据" }).FillAsync("移交协议");
+            await unit.ShowsAsync("objection-form");
+            await unit.Find("objection-form").GetByRole(AriaRole.Button, new() { Name = "提出异议" }).ClickAsync();
+            await unit.SeesAsync("catalogue-row", "异议 1");
+            await unit.ShowsAsync("objection-filed");
+        }
+
+        await using var office = await hall.WorkerAsync("dispatcher", hasSeat: false);
+        await office.Page.GotoAsync("/directory?tab=objections");
+        await office.ClicksButtonAsync("异议成立");
+        await office.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("移交属实");
+        await office.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button).Last.ClickAsync();
+        await office.SeesAsync("objection", "成立，待修订");
+        await office.SeesAsync("objection", "wengyuan-12345/catalogue.yaml");
+        await office.ShowsAsync("objection-upheld");
+    }
+
     const Microsoft.Playwright.WaitForSelectorState Attached = Microsoft.Playwright.WaitForSelectorState.Attached;
 
     /// <summary>By the driver and not by a script of the page: the page's own rules forbid that.</summary>
