@@ -4,6 +4,7 @@ using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.RuleSets.Duties;
 using HotlineVoice.Cases.Supervision;
@@ -36,6 +37,8 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     public DbSet<SeatStanding> Standings => Set<SeatStanding>();
     public DbSet<CallbackTask> Callbacks => Set<CallbackTask>();
     public DbSet<ContactAttempt> Attempts => Set<ContactAttempt>();
+    public DbSet<PhoneProbe> PhoneTests => Set<PhoneProbe>();
+    public DbSet<CatalogueObjection> Objections => Set<CatalogueObjection>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<Caller> Callers => Set<Caller>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
@@ -130,6 +133,7 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         configuration.Properties<CallbackState>().HaveConversion<string>();
         configuration.Properties<ContactParty>().HaveConversion<string>();
         configuration.Properties<ContactOutcome>().HaveConversion<string>();
+        configuration.Properties<ObjectionState>().HaveConversion<string>();
         configuration.Properties<TicketSource>().HaveConversion<string>();
         configuration.Properties<TicketClass>().HaveConversion<string>();
         configuration.Properties<TicketState>().HaveConversion<string>();
@@ -161,6 +165,8 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         SeatStandingTable.Map(model.Entity<SeatStanding>());
         CallbackTable.Map(model.Entity<CallbackTask>());
         AttemptTable.Map(model.Entity<ContactAttempt>());
+        PhoneProbeTable.Map(model.Entity<PhoneProbe>());
+        CatalogueTable.Map(model.Entity<CatalogueObjection>());
         TicketTable.Map(model.Entity<Ticket>());
         TicketTable.MapCallers(model.Entity<Caller>());
         TicketTable.MapSealed(model.Entity<SealedIdentity>());

@@ -1,6 +1,7 @@
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
@@ -69,6 +70,8 @@ public sealed partial class StorageService : IAsyncDisposable
         Standings = new SeatStandingTable(_database);
         Callbacks = new CallbackTable(_database, _events, time, wall);
         Attempts = new AttemptTable(_database, _events, time);
+        PhoneTests = new PhoneProbeTable(_database);
+        Catalogue = new CatalogueTable(_database);
         var devices = new DeviceTable(_database, time);
         People = new PersonTable(
             _database, new TokenTable(_database), new SignInTable(_database, devices, time), devices,
@@ -107,6 +110,10 @@ public sealed partial class StorageService : IAsyncDisposable
     public ICallbackStore Callbacks { get; }
     /// <summary>Who was tried to be reached, and what came of it.</summary>
     public IAttemptStore Attempts { get; }
+    /// <summary>Calls to telephones of units.</summary>
+    public IPhoneProbeStore PhoneTests { get; }
+    /// <summary>What units say against the 派单目录, and what came back.</summary>
+    public ICatalogueLedger Catalogue { get; }
     /// <summary>Tickets and what happened to them.</summary>
     public ITicketStore Tickets { get; }
     /// <summary>Who came about which matter.</summary>

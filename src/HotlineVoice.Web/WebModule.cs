@@ -3,6 +3,7 @@ using HotlineVoice.Cases.Desks;
 using HotlineVoice.Web.Answers;
 using HotlineVoice.Web.Api;
 using HotlineVoice.Web.Api.Live;
+using HotlineVoice.Web.Api.Offices;
 using HotlineVoice.Web.Clocks;
 using HotlineVoice.Web.Events;
 using HotlineVoice.Web.Floors;
@@ -203,6 +204,9 @@ public sealed class WebModule : IAsyncDisposable
         VoicemailApi.Map(api);
         TicketApi.Map(api);
         OrganisationApi.Map(api);
+        CatalogueApi.Map(api);
+        ObjectionApi.Map(api);
+        TelephoneApi.Map(api);
         HotlineApi.Map(api);
         EventApi.Map(api);
         RehearsalApi.Map(api);

@@ -1,6 +1,7 @@
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Callbacks;
@@ -49,6 +50,10 @@ public sealed record WebPorts
     public required ICallbackStore Callbacks { get; init; }
     /// <summary>Attempts to reach somebody.</summary>
     public required IAttemptStore Attempts { get; init; }
+    /// <summary>Calls to telephones of units.</summary>
+    public required IPhoneProbeStore PhoneTests { get; init; }
+    /// <summary>What units say against the 派单目录, and what came back.</summary>
+    public required ICatalogueLedger Catalogue { get; init; }
     /// <summary>Tickets.</summary>
     public required ITicketStore Tickets { get; init; }
     /// <summary>Who came about which matter.</summary>

@@ -39,6 +39,12 @@ public sealed record Assignment
     public required DateTimeOffset DispatchedAt { get; init; }
     /// <summary>The user who sent it.</summary>
     public required string DispatchedBy { get; init; }
+    /// <summary>事项 of the row of the 派单目录 by which it was sent; null when it was sent by hand.</summary>
+    public string? CatalogueSubject { get; init; }
+    /// <summary>Where that row holds; null for everywhere.</summary>
+    public string? CatalogueDivision { get; init; }
+    /// <summary>Since when that row holds; null when it was sent by hand.</summary>
+    public DateOnly? CatalogueFrom { get; init; }
     /// <summary>办理要求.</summary>
     public string? Requirements { get; init; }
     /// <summary>签收时间.</summary>

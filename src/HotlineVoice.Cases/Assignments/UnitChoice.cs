@@ -7,10 +7,41 @@ namespace HotlineVoice.Cases.Assignments;
 
 /// <summary>To which units the rules let a ticket go.</summary>
 /// <param name="IsFree">Any unit may be chosen.</param>
-/// <param name="Units">The units that may be chosen, the proposed one first; empty when the rules name none.</param>
+/// <param name="Units">The units that may be chosen, the proposed one first; empty when the rules name none, and where
+/// any may be chosen and nobody looked into the catalogue.</param>
 /// <param name="Clause">The clause that says so.</param>
 public sealed record UnitChoice(bool IsFree, ImmutableArray<Organisation> Units, string? Clause)
 {
+    /// <summary>What the 派单目录 proposes; null when it does not say, or names whom the rules forbid, who is
+    /// complained of, or whose return of this ticket was allowed.</summary>
+    public UnitProposal? Proposed { get; init; }
+
+    /// <summary>What the rules say of this ticket today, and what the catalogue proposes within that. Where the choice
+    /// is free, its units are all that the ticket may go to (国办函〔2025〕66号: 派单目录).</summary>
+    /// <param name="file">The ticket.</param>
+    /// <param name="around">Rules, units, catalogue and day.</param>
+    /// <param name="subject">事项, when another than the ticket's is looked at.</param>
+    public static UnitChoice Of(TicketFile file, TicketSurroundings around, string? subject = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(around);
+        var (ticket, offices) = (file.Ticket, around.Offices);
+        var choice = Of(file, around.Rules, offices);
+        if (choice.IsFree)
+            choice = choice with { Units = [.. offices.All.Where(unit => !IsRespondent(unit, ticket, offices))] };
+        var row = around.Catalogue.Find(subject ?? ticket.SubjectCode, ticket.DivisionCode, around.Today);
+        if (row is null || choice.Units.FirstOrDefault(unit => unit.OrgId == row.OrgId) is not { } proposed
+            || IsRespondent(proposed, ticket, offices) || HasReturned(file, proposed))
+            return choice;
+        var with = row.With.Select(offices.Find).OfType<Organisation>()
+            .Where(unit => !IsRespondent(unit, ticket, offices));
+        return choice with
+        {
+            Units = [proposed, .. choice.Units.Where(unit => unit.OrgId != proposed.OrgId)],
+            Proposed = new UnitProposal(proposed, [.. with], row),
+        };
+    }
+
     /// <summary>What the rules say of this ticket.</summary>
     public static UnitChoice Of(TicketFile file, RuleSet rules, OfficeBook offices)
     {
@@ -43,6 +74,10 @@ public sealed record UnitChoice(bool IsFree, ImmutableArray<Organisation> Units,
         return ticket.RespondentOrgId is { } respondent
             && (unit.OrgId == respondent || offices.IsBelow(unit.OrgId, respondent));
     }
+
+    /// <summary>Its return of this ticket was allowed: the office has said that it is another's.</summary>
+    static bool HasReturned(TicketFile file, Organisation unit) => file.Returns.Any(one =>
+        one.OrgId == unit.OrgId && one.Decision == ReturnDecision.Approved);
 
     static bool IsPartOf(Organisation unit, Organisation of, OfficeBook offices) =>
         unit.OrgId == of.OrgId || offices.IsBelow(unit.OrgId, of.OrgId);

@@ -97,6 +97,7 @@ public sealed partial class TicketDesk(
             made = made.Union(await ListAsync(new AttemptQuery(CallId: call), cancel).ConfigureAwait(false));
         return new TicketSurroundings(set, calendar(), hotline.Offices, now, actor)
         {
+            Catalogue = hotline.Catalogue,
             Attempts = [.. made],
             Parent = ticket.ParentTicketNo is { } parentNo
                 ? (await tickets.FindAsync(parentNo, cancel).ConfigureAwait(false))?.Ticket

@@ -16,6 +16,9 @@ public sealed record CatalogueEntry(string Subject, string? DivisionCode, string
     /// <summary>What says so, in words.</summary>
     public string? Basis { get; init; }
 
+    /// <summary>Whether it names this unit, as the one that gets it or as one that helps.</summary>
+    public bool Names(string orgId) => OrgId == orgId || With.Contains(orgId);
+
     /// <summary>Whether it holds on this day.</summary>
     public bool HoldsOn(DateOnly day) => day >= From && (Until is null || day <= Until);
 }

@@ -42,6 +42,21 @@ public sealed class DispatchCatalogue
             .FirstOrDefault(entry => entry is not null);
     }
 
+    /// <summary>The row written for exactly this division that holds on this day; null when there is none.</summary>
+    public CatalogueEntry? RowOn(string subject, string? division, DateOnly day) =>
+        _bySubject[subject].FirstOrDefault(entry => entry.DivisionCode == division && entry.HoldsOn(day));
+
+    /// <summary>The row of this 事项 and division that began on this day, whether it still holds or not.</summary>
+    public CatalogueEntry? RowSince(string subject, string? division, DateOnly from) =>
+        _bySubject[subject].FirstOrDefault(entry => entry.DivisionCode == division && entry.From == from);
+
+    /// <summary>Rows that hold for a place: its own division's and those of every division around it.</summary>
+    public static bool IsAround(CatalogueEntry entry, string place)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return Around(place).Contains(entry.DivisionCode);
+    }
+
     /// <summary>A division and those around it by the digits of its code, the narrowest first; at last everywhere.
     /// </summary>
     static IEnumerable<string?> Around(string? division)

@@ -17,6 +17,9 @@ public sealed record OrgPhone(string OrgId, OrganisationPhone Phone)
     /// <summary>… and so often somebody answered.</summary>
     public int Answered { get; init; }
 
+    /// <summary>Nobody answered when it was last called.</summary>
+    public bool IsFailing => LastResult is not null and not ContactOutcome.Connected;
+
     /// <summary>接通率 of the calls counted, 0 to 1; null when there were none.</summary>
     public double? AnswerRate => Calls == 0 ? null : (double)Answered / Calls;
 }
@@ -32,19 +35,23 @@ public readonly record struct PhoneTest(string Number, DateTimeOffset At, Contac
 public sealed record TelephoneLedger(ImmutableArray<OrgPhone> Phones)
 {
     /// <summary>The ledger of these units after these calls; calls to other numbers count for nobody.</summary>
-    public static TelephoneLedger Of(OfficeBook offices, IEnumerable<PhoneTest> calls)
+    public static TelephoneLedger Of(OfficeBook offices, IEnumerable<PhoneTest> calls) =>
+        OfTallies(offices, PhoneTally.Of(calls));
+
+    /// <summary>The ledger of these units after calls that were counted elsewhere, each number once.</summary>
+    public static TelephoneLedger OfTallies(OfficeBook offices, IEnumerable<PhoneTally> calls)
     {
         ArgumentNullException.ThrowIfNull(offices);
-        var byNumber = calls.OrderBy(call => call.At).ToLookup(call => call.Number);
+        var byNumber = calls.ToDictionary(tally => tally.Number);
         return new TelephoneLedger([.. offices.All.SelectMany(unit => unit.Phones.Select(phone =>
         {
-            PhoneTest[] made = [.. byNumber[phone.Number]];
+            var made = byNumber.GetValueOrDefault(phone.Number);
             return new OrgPhone(unit.OrgId, phone)
             {
-                LastTestedAt = made.Length == 0 ? null : made[^1].At,
-                LastResult = made.Length == 0 ? null : made[^1].Outcome,
-                Calls = made.Length,
-                Answered = made.Count(call => call.Outcome == ContactOutcome.Connected),
+                LastTestedAt = made?.LastAt,
+                LastResult = made?.LastOutcome,
+                Calls = made?.Calls ?? 0,
+                Answered = made?.Answered ?? 0,
             };
         }))]);
     }
@@ -52,4 +59,7 @@ public sealed record TelephoneLedger(ImmutableArray<OrgPhone> Phones)
     /// <summary>Those that have not been reported since this day, and so are to be asked for again.</summary>
     public ImmutableArray<OrgPhone> NotReportedSince(DateOnly day) =>
         [.. Phones.Where(one => one.Phone.ReportedOn is null || one.Phone.ReportedOn < day)];
+
+    /// <summary>Those that did not answer when they were last called.</summary>
+    public ImmutableArray<OrgPhone> Failing() => [.. Phones.Where(one => one.IsFailing)];
 }

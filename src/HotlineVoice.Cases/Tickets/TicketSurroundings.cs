@@ -34,6 +34,9 @@ public sealed record TicketSurroundings(
     /// <summary>The ticket into which this one is to be merged.</summary>
     public Ticket? Other { get; init; }
 
+    /// <summary>派单目录 of the hotline; without rows when nobody wrote one.</summary>
+    public DispatchCatalogue Catalogue { get; init; } = DispatchCatalogue.Empty;
+
     /// <summary>The local day.</summary>
     public DateOnly Today => WorkingCalendar.DayOf(Now);
 }

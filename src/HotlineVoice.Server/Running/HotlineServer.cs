@@ -152,6 +152,8 @@ sealed class HotlineServer : IAsyncDisposable
         Trunks = _switch!,
         Callbacks = Storage.Callbacks,
         Attempts = Storage.Attempts,
+        PhoneTests = Storage.PhoneTests,
+        Catalogue = Storage.Catalogue,
         Tickets = Storage.Tickets,
         Matters = Storage.Matters,
         Sealer = Storage.Sealer,

@@ -23,6 +23,8 @@ sealed class AttemptTable(Database database, EventTable events, TimeProvider tim
         table.HasIndex(attempt => new { attempt.At, attempt.Id });
         table.HasIndex(attempt => attempt.TicketNo);
         table.HasIndex(attempt => attempt.CallId);
+        // The ledger of telephones asks by the numbers of units.
+        table.HasIndex(attempt => attempt.Phone);
     }
 
     /// <summary>False when this attempt stands in the ledger already; a line of it is never changed.</summary>

@@ -61,7 +61,10 @@ static class SessionApi
         var seats = await ports.Seats.ListAsync(cancel);
         var seat = seats.FirstOrDefault(seat => seat.User == visitor.User);
         var person = visitor.Person;
-        return TypedResults.Ok(new SessionShape(person.User, person.Name, person.Roles, person.Hotlines, seat?.No));
+        return TypedResults.Ok(new SessionShape(person.User, person.Name, person.Roles, person.Hotlines, seat?.No)
+        {
+            OrgId = person.OrgId,
+        });
     }
 
     static async Task<IResult> SignOutAsync(

@@ -182,7 +182,9 @@ static class TicketApi
         }
     }
 
-    static async Task<TicketFile?> SeenAsync(string no, Visitor visitor, WebPorts ports, CancellationToken cancel)
+    /// <summary>The ticket; null when there is none that he may see.</summary>
+    public static async Task<TicketFile?> SeenAsync(
+        string no, Visitor visitor, WebPorts ports, CancellationToken cancel)
     {
         var file = TicketNumber.IsWellFormed(no) ? await ports.Tickets.FindAsync(no, cancel) : null;
         return file is not null && TicketSight.MaySee(visitor, file) ? file : null;

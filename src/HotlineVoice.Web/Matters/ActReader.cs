@@ -47,7 +47,7 @@ static partial class ActReader
         ("sendForm", (_, _) => new TicketAct.SendForm()),
         ("dispatch", (body, _) => new TicketAct.Dispatch(
             Required(body, "orgId", Name), body.Words("coOrgIds", WebLimits.CoUnitsMax, Name),
-            body.Text("requirements", Long))),
+            body.Text("requirements", Long)) { SubjectCode = Filled(body, "subjectCode", IdCharactersMax) }),
         ("accept", (body, _) => new TicketAct.Accept { HandledByHead = body.Flag("handledByHead") ?? false }),
         ("submitResult", (body, _) => new TicketAct.SubmitResult(
             Required(body, "resultText", Long), body.Flag("written") ?? false, body.Text("signedBy", Name),

@@ -8,11 +8,14 @@ namespace HotlineVoice.Web.Shapes;
 public sealed record HotlineShape(string Code, string Name, int Digit, bool TakesCalls)
 {
     public required IReadOnlyList<RuleSetShape> RuleSets { get; init; }
+    /// <summary>事项 for which the 派单目录 has a row today, in its order.</summary>
+    public required IReadOnlyList<string> Subjects { get; init; }
 
     internal static HotlineShape Of(HotlineProfile hotline, bool takesCalls, HotlineRules? rules, DateOnly today) =>
         new(hotline.Code, hotline.Name, hotline.Digit, takesCalls)
         {
             RuleSets = [.. (rules?.Sets ?? []).Select(set => RuleSetShape.Of(set, today))],
+            Subjects = rules is null ? [] : rules.Catalogue.SubjectsOn(today),
         };
 }
 

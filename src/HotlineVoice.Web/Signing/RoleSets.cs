@@ -65,5 +65,15 @@ static class RoleSets
     /// <summary>Follows what happens, each as far as he may read it.</summary>
     public static IReadOnlyList<Role> FeedReaders => TicketReaders;
 
+    /// <summary>Decide what units say against the 派单目录.</summary>
+    public static IReadOnlyList<Role> ObjectionDeciders { get; } = [Role.Dispatcher, Named("office-head")];
+
+    /// <summary>Read the 电话台账: whoever dials units, and who answers for it that somebody is there.</summary>
+    public static IReadOnlyList<Role> TelephoneReaders { get; } =
+        [.. AttemptWriters, Named("overseer"), Named("office-head"), Role.Administrator];
+
+    /// <summary>Try whether somebody answers at a unit.</summary>
+    public static IReadOnlyList<Role> TelephoneTesters { get; } = [Role.Agent, Role.Supervisor, Named("overseer")];
+
     static Role Named(string name) => Role.All.Single(role => role.Name == name);
 }

@@ -35,6 +35,9 @@ sealed class TicketWalk
 
     internal OfficeBook Offices { get; init; } = ShippedRules.Offices;
 
+    /// <summary>派单目录; nothing is proposed without.</summary>
+    internal DispatchCatalogue Catalogue { get; init; } = DispatchCatalogue.Empty;
+
     internal WorkingCalendar Calendar { get; set; } = ShippedCalendar.Calendar;
 
     /// <summary>The ticket that the registration follows.</summary>
@@ -81,7 +84,7 @@ sealed class TicketWalk
     internal static TicketWalk Of(string letters)
     {
         var rules = ShippedRules.All.Single(one => one.HotlineCode.StartsWith(letters, StringComparison.Ordinal));
-        return new TicketWalk { Rules = rules.Sets[^1], Offices = rules.Offices };
+        return new TicketWalk { Rules = rules.Sets[^1], Offices = rules.Offices, Catalogue = rules.Catalogue };
     }
 
     /// <summary>A matter of this class somewhere in the hotline's area.</summary>
@@ -186,6 +189,7 @@ sealed class TicketWalk
     internal TicketSurroundings Around(string at, TicketActor actor) =>
         new(Rules, Calendar, Offices, At(at), actor)
         {
+            Catalogue = Catalogue,
             Attempts = [.. _attempts],
             Parent = Parent,
             MatterContacts = Matter,

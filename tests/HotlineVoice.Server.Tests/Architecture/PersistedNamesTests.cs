@@ -2,6 +2,7 @@ using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.RuleSets.Duties;
 using HotlineVoice.Cases.Supervision;
@@ -50,6 +51,10 @@ public sealed class PersistedNamesTests
         AssertGrows<ContactParty>("Caller Unit CountyOffice");
         AssertGrows<ContactOutcome>("Connected NoAnswer Busy InvalidNumber Rejected Suspended");
     }
+
+    [Fact]
+    public void States_of_objections_to_the_dispatch_catalogue_only_grow() =>
+        AssertGrows<ObjectionState>("Open Upheld Rejected");
 
     [Fact]
     public void States_classes_and_sources_of_tickets_only_grow()

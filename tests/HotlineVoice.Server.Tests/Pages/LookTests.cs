@@ -23,12 +23,17 @@ public sealed class LookTests(PagedServer hall) : IClassFixture<PagedServer>
             Repository.PathOf("src/HotlineVoice.Web/app/node_modules/axe-core/axe.min.js"));
         await using var worker = await hall.WorkerAsync(Everything, hasSeat: true, width, height);
         var wrong = new List<string>();
-        foreach (var path in new[] { "/desk", "/wall", "/voicemails", "/tickets", $"/tickets/{ticket}", "/people" })
+        string[] paths =
+        [
+            "/desk", "/wall", "/voicemails", "/tickets", $"/tickets/{ticket}", "/people", "/directory",
+            "/directory?tab=objections", "/directory?tab=telephones",
+        ];
+        foreach (var path in paths)
         {
             await worker.Page.GotoAsync(path);
             await worker.Page.Locator("main h1").First.WaitForAsync(new() { State = Attached });
             await worker.Page.WaitForFunctionAsync("() => document.querySelectorAll('.el-loading-mask').length === 0");
-            await worker.ShowsAsync("look" + path.Replace('/', '-').Replace(ticket, "one"));
+            await worker.ShowsAsync("look" + path.Replace('/', '-').Replace("?tab=", "-").Replace(ticket, "one"));
             wrong.AddRange(await FindingsAsync(worker, axe, path));
         }
 
@@ -66,6 +71,65 @@ public sealed class LookTests(PagedServer hall) : IClassFixture<PagedServer>
         await worker.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
         await worker.ReadsAsync("已办结");
         await worker.ShowsAsync("ticket-explained");
+    }
+
+    [Fact]
+    public async Task The_dispatch_form_is_filled_by_the_catalogue_and_a_telephone_is_tried_from_the_ledger()
+    {
+        var lamp = await hall.Api.PostAsync("tickets", new
+        {
+            hotlineCode = "wy12345",
+            @class = "help",
+            source = "phone",
+            title = "水压不足",
+            content = "三楼没有水",
+            divisionCode = "440229",
+            caller = new { name = "李四", phone = "13900139003" },
+        });
+        await using var worker = await hall.WorkerAsync(Everything);
+        await worker.Page.GotoAsync($"/tickets/{lamp.TextOf("ticketNo")}");
+        await worker.ClicksButtonAsync("派单");
+        await worker.Page.GetByRole(AriaRole.Combobox, new() { Name = "事项" }).ClickAsync();
+        await worker.Page.GetByRole(AriaRole.Option, new() { Name = "供水" }).ClickAsync();
+        await worker.SeesAsync("dispatch-proposal", "派单目录“供水（各地，自 2016-12-31）”");
+        await worker.ShowsAsync("dispatch-proposed");
+        await worker.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
+        await worker.ReadsAsync("按派单目录“供水");
+        await worker.ShowsAsync("dispatch-by-row");
+
+        await worker.Page.GotoAsync("/directory?tab=telephones");
+        await worker.Find("telephone-row").Filter(new() { HasText = PagedServer.OfficeName })
+            .GetByRole(AriaRole.Button, new() { Name = "登记测试" }).ClickAsync();
+        await worker.Find("telephone-test-form").GetByText("占线").ClickAsync();
+        await worker.ShowsAsync("telephone-test");
+        await worker.Find("telephone-test-form").GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await worker.Find("telephone-row").Filter(new() { HasText = "占线" }).First.WaitForAsync();
+        await worker.ShowsAsync("telephone-tested");
+    }
+
+    [Fact]
+    public async Task A_unit_objects_to_its_row_and_what_the_office_upholds_waits_for_the_file()
+    {
+        await using (var unit = await hall.OfUnitAsync("unit-handler", "440229100", 390, 844))
+        {
+            await unit.Page.GotoAsync("/directory");
+            await unit.ClicksButtonAsync("提出异议");
+            await unit.Page.GetByRole(AriaRole.Textbox, new() { Name = "异议理由" }).FillAsync("路灯已移交");
+            await unit.Page.GetByRole(AriaRole.Textbox, new() { Name = "依据" }).FillAsync("移交协议");
+            await unit.ShowsAsync("objection-form");
+            await unit.Find("objection-form").GetByRole(AriaRole.Button, new() { Name = "提出异议" }).ClickAsync();
+            await unit.SeesAsync("catalogue-row", "异议 1");
+            await unit.ShowsAsync("objection-filed");
+        }
+
+        await using var office = await hall.WorkerAsync("dispatcher", hasSeat: false);
+        await office.Page.GotoAsync("/directory?tab=objections");
+        await office.ClicksButtonAsync("异议成立");
+        await office.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).FillAsync("移交属实");
+        await office.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button).Last.ClickAsync();
+        await office.SeesAsync("objection", "成立，待修订");
+        await office.SeesAsync("objection", "wengyuan-12345/catalogue.yaml");
+        await office.ShowsAsync("objection-upheld");
     }
 
     const Microsoft.Playwright.WaitForSelectorState Attached = Microsoft.Playwright.WaitForSelectorState.Attached;

@@ -32,11 +32,18 @@ public class PagedServer : StaffedServer, IAsyncLifetime
 
     /// <summary>Somebody with these roles who has signed in, at a seat of the queue of consultations if he is to have
     /// one.</summary>
-    internal async Task<Worker> WorkerAsync(string roles, bool hasSeat = true, int width = 1440, int height = 900)
+    internal Task<Worker> WorkerAsync(string roles, bool hasSeat = true, int width = 1440, int height = 900) =>
+        SignedInAsync(roles, hasSeat, width, height);
+
+    /// <summary>Somebody of a unit who has signed in.</summary>
+    internal Task<Worker> OfUnitAsync(string role, string org, int width = 1440, int height = 900) =>
+        SignedInAsync(role, hasSeat: false, width, height, "--org", org);
+
+    async Task<Worker> SignedInAsync(string roles, bool hasSeat, int width, int height, params string[] more)
     {
         var user = string.Create(CultureInfo.InvariantCulture, $"clerk{Interlocked.Increment(ref _people)}");
         await Process.ManageAsync(
-            PagePassword, "user", "add", user, "--name", "张三", "--roles", roles, "--password-stdin");
+            PagePassword, ["user", "add", user, "--name", "张三", "--roles", roles, "--password-stdin", .. more]);
         var seat = hasSeat ? await SeatOfAsync(user, Consult) : null;
         var page = await _chromium.OpenAsync(Process.Api.Web, width, height);
         return await Worker.SignsInAsync(page, user, PagePassword, seat);

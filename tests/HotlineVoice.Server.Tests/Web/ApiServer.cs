@@ -161,6 +161,8 @@ public sealed class ApiServer : IAsyncLifetime
         Trunks = Trunks,
         Callbacks = Storage.Callbacks,
         Attempts = Storage.Attempts,
+        PhoneTests = Storage.PhoneTests,
+        Catalogue = Storage.Catalogue,
         Tickets = Storage.Tickets,
         Matters = Storage.Matters,
         Sealer = Storage.Sealer,
@@ -261,6 +263,9 @@ static class Asking
     }
 
     public static string Text(this JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    public static string? TextOrNone(this JsonElement element, string name) =>
+        element.TryGetProperty(name, out var text) ? text.GetString() : null;
 
     /// <summary>This text of every item of a list.</summary>
     public static string[] Texts(JsonElement list, string name) =>

@@ -59,6 +59,8 @@ public abstract partial record TicketAct
     {
         /// <summary>协办 units; none when nothing was said of them.</summary>
         public ImmutableArray<string> CoOrgIds { get; init; } = CoOrgIds.IsDefault ? [] : CoOrgIds;
+        /// <summary>事项 as whoever sends it knows it now; null leaves the ticket's own.</summary>
+        public string? SubjectCode { get; init; }
         /// <summary>As the API names it.</summary>
         public override string Event => "dispatch";
     }

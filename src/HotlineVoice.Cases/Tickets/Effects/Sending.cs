@@ -2,6 +2,7 @@ using System.Globalization;
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets.Clocks;
 using HotlineVoice.Cases.Tickets.Acts;
@@ -18,14 +19,42 @@ static class Sending
         change.Say("orgId", act.OrgId);
         change.Say("coOrgIds", string.Join(",", act.CoOrgIds));
         change.Say("requirements", act.Requirements);
+        var row = Consult(change, act);
         change.Clause = change.Rules.Assignment.GetValueOrDefault(change.Ticket.Class)?.Clause;
         ClockWork.Meet(change, ClockMoment.Dispatched);
         // A unit that had to keep working until another took over (WY 第十六条) is relieved now.
         TakeBack(change, AssignmentStatus.Returned);
-        Send(change, new Order(act.OrgId, AssignmentRole.Main) { Requirements = act.Requirements });
+        Send(change, new Order(act.OrgId, AssignmentRole.Main) { Requirements = act.Requirements, Row = row });
         foreach (var co in act.CoOrgIds)
-            Send(change, new Order(co, AssignmentRole.Co) { Requirements = act.Requirements });
+            Send(change, new Order(co, AssignmentRole.Co)
+            {
+                Requirements = act.Requirements,
+                Row = row?.Names(co) == true ? row : null,
+            });
         return true;
+    }
+
+    /// <summary>The row of the 派单目录 by which it is sent; null when there is none or another unit was chosen. Where
+    /// the choice is another than the proposal, the history holds both.</summary>
+    static CatalogueEntry? Consult(ChangeBuilder change, TicketAct.Dispatch act)
+    {
+        if (!string.IsNullOrWhiteSpace(act.SubjectCode) && act.SubjectCode != change.Ticket.SubjectCode)
+        {
+            change.Ticket = change.Ticket with { SubjectCode = act.SubjectCode };
+            change.Say("subjectCode", act.SubjectCode);
+        }
+
+        if (UnitChoice.Of(change.File with { Ticket = change.Ticket }, change.Around).Proposed is not { } proposed)
+            return null;
+        var isTaken = proposed.Unit.OrgId == act.OrgId;
+        var others = proposed.With.Select(unit => unit.OrgId).ToArray();
+        if (!isTaken || !act.CoOrgIds.Order(StringComparer.Ordinal).SequenceEqual(others.Order(StringComparer.Ordinal)))
+        {
+            change.Say("proposedOrgId", proposed.Unit.OrgId);
+            change.Say("proposedCoOrgIds", string.Join(",", others));
+        }
+
+        return isTaken ? proposed.Row : null;
     }
 
     internal static bool Escalate(ChangeBuilder change, TicketAct.Unreachable3 act)
@@ -106,6 +135,9 @@ static class Sending
             Status = AssignmentStatus.Open,
             DispatchedAt = change.Now,
             DispatchedBy = change.Around.Actor.User,
+            CatalogueSubject = order.Row?.Subject,
+            CatalogueDivision = order.Row?.DivisionCode,
+            CatalogueFrom = order.Row?.From,
             Requirements = order.Requirements,
             Designated = order.Designated,
             RedoSeq = change.Ticket.RedoSeq,
@@ -126,6 +158,7 @@ static class Sending
     internal sealed record Order(string OrgId, AssignmentRole Role)
     {
         internal string? Requirements { get; init; }
+        internal CatalogueEntry? Row { get; init; }
         internal bool Designated { get; init; }
     }
 }

@@ -56,6 +56,20 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                         .HasColumnName("case_filing_no")
                         .UseCollation("C");
 
+                    b.Property<string>("CatalogueDivision")
+                        .HasColumnType("text")
+                        .HasColumnName("catalogue_division")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("CatalogueFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("catalogue_from");
+
+                    b.Property<string>("CatalogueSubject")
+                        .HasColumnType("text")
+                        .HasColumnName("catalogue_subject")
+                        .UseCollation("C");
+
                     b.Property<bool>("DeemedAccepted")
                         .HasColumnType("boolean")
                         .HasColumnName("deemed_accepted");
@@ -721,6 +735,8 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
 
                     b.HasIndex("CallId");
 
+                    b.HasIndex("Phone");
+
                     b.HasIndex("TicketNo");
 
                     b.HasIndex("At", "Id");
@@ -971,6 +987,157 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.HasKey("TicketNo", "Seq");
 
                     b.ToTable("unmaskings", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Organisations.CatalogueObjection", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("DivisionCode")
+                        .HasColumnType("text")
+                        .HasColumnName("division_code")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<string>("FiledBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filed_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hotline")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hotline")
+                        .UseCollation("C");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("legal_basis")
+                        .UseCollation("C");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("text")
+                        .HasColumnName("opinion")
+                        .UseCollation("C");
+
+                    b.Property<string>("OrgId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("org_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("RowFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("row_from");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.Property<string>("SuggestedOrgId")
+                        .HasColumnType("text")
+                        .HasColumnName("suggested_org_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("text")
+                        .HasColumnName("ticket_no")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FiledAt", "Id");
+
+                    b.HasIndex("Hotline", "Subject", "State");
+
+                    b.ToTable("catalogue_objections", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Organisations.PhoneProbe", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<string>("CallId")
+                        .HasColumnType("text")
+                        .HasColumnName("call_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hotline")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hotline")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<string>("OrgId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("org_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number", "At");
+
+                    b.ToTable("phone_tests", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Cases.Supervision.Card", b =>

@@ -47,6 +47,18 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("case_filing_no");
 
+                    b.Property<string>("CatalogueDivision")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("catalogue_division");
+
+                    b.Property<DateOnly?>("CatalogueFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("catalogue_from");
+
+                    b.Property<string>("CatalogueSubject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("catalogue_subject");
+
                     b.Property<bool>("DeemedAccepted")
                         .HasColumnType("INTEGER")
                         .HasColumnName("deemed_accepted");
@@ -654,6 +666,8 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
 
                     b.HasIndex("CallId");
 
+                    b.HasIndex("Phone");
+
                     b.HasIndex("TicketNo");
 
                     b.HasIndex("At", "Id");
@@ -880,6 +894,138 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.HasKey("TicketNo", "Seq");
 
                     b.ToTable("unmaskings", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Organisations.CatalogueObjection", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DivisionCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division_code");
+
+                    b.Property<long>("FiledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("filed_at");
+
+                    b.Property<string>("FiledBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_by");
+
+                    b.Property<string>("Hotline")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hotline");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinion");
+
+                    b.Property<string>("OrgId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("org_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("RowFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("row_from");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SuggestedOrgId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suggested_org_id");
+
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_no");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FiledAt", "Id");
+
+                    b.HasIndex("Hotline", "Subject", "State");
+
+                    b.ToTable("catalogue_objections", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Organisations.PhoneProbe", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("CallId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("call_id");
+
+                    b.Property<string>("Hotline")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hotline");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OrgId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("org_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number", "At");
+
+                    b.ToTable("phone_tests", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Cases.Supervision.Card", b =>

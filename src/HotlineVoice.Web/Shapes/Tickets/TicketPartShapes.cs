@@ -51,6 +51,8 @@ public sealed record AssignmentShape
     public required DateTimeOffset DispatchedAt { get; init; }
     public required string DispatchedBy { get; init; }
     public string? Requirements { get; init; }
+    /// <summary>The row of the 派单目录 by which it was sent; left out when it was sent by hand.</summary>
+    public RowShape? CatalogueRow { get; init; }
     public DateTimeOffset? AcceptedAt { get; init; }
     public string? AcceptedBy { get; init; }
     public required bool DeemedAccepted { get; init; }
@@ -86,6 +88,9 @@ public sealed record AssignmentShape
         DispatchedAt = one.DispatchedAt,
         DispatchedBy = one.DispatchedBy,
         Requirements = one.Requirements,
+        CatalogueRow = one is { CatalogueSubject: { } subject, CatalogueFrom: { } from }
+            ? new RowShape(subject, one.CatalogueDivision, from)
+            : null,
         AcceptedAt = one.AcceptedAt,
         AcceptedBy = one.AcceptedBy,
         DeemedAccepted = one.DeemedAccepted,
@@ -132,6 +137,9 @@ public sealed record AssignmentShape
         };
     }
 }
+
+/// <summary>A row of the 派单目录 by what names it: 事项, place (left out for everywhere) and first day.</summary>
+public sealed record RowShape(string Subject, string? DivisionCode, DateOnly From);
 
 /// <summary>A clock of a ticket: dueDay the last day in time, dueAt the first instant that is late.</summary>
 public sealed record TimerShape

@@ -1518,6 +1518,307 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{no}/unitChoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnitChoiceShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfObjectionShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ObjectionShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/objections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ObjectionShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/objections/{id}/uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ObjectionShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/objections/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ObjectionShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/telephoneLedger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfTelephoneShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/phoneTests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhoneTestShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hotlines": {
         parameters: {
             query?: never;
@@ -2247,6 +2548,7 @@ export interface components {
             dispatchedAt: string;
             dispatchedBy: string;
             requirements?: null | string;
+            catalogueRow?: null | components["schemas"]["RowShape"];
             /** Format: date-time */
             acceptedAt?: null | string;
             acceptedBy?: null | string;
@@ -2421,6 +2723,30 @@ export interface components {
             /** Format: int32 */
             redoSeq: number;
         };
+        CatalogueRowShape: {
+            hotline: string;
+            subject: string;
+            divisionCode?: null | string;
+            orgId: string;
+            orgName: string;
+            coOrgIds: string[];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: null | string;
+            basis?: null | string;
+            holds: boolean;
+            /** Format: int32 */
+            returns?: null | number;
+            /** Format: int32 */
+            openObjections: number;
+            revisionDue: boolean;
+        };
+        CatalogueShape: {
+            items: components["schemas"]["CatalogueRowShape"][];
+            next?: null | string;
+            whoGetsIt?: null | components["schemas"]["ProposalShape"];
+        };
         ClockShape: {
             /** Format: date-time */
             now: string;
@@ -2527,6 +2853,7 @@ export interface components {
             digit: number;
             takesCalls: boolean;
             ruleSets: components["schemas"]["RuleSetShape"][];
+            subjects: string[];
         };
         LegShape: {
             legId: string;
@@ -2596,6 +2923,10 @@ export interface components {
             items: components["schemas"]["HotlineShape"][];
             next?: null | string;
         };
+        ListShapeOfObjectionShape: {
+            items: components["schemas"]["ObjectionShape"][];
+            next?: null | string;
+        };
         ListShapeOfOrganisationShape: {
             items: components["schemas"]["OrganisationShape"][];
             next?: null | string;
@@ -2610,6 +2941,10 @@ export interface components {
         };
         ListShapeOfSeatShape: {
             items: components["schemas"]["SeatShape"][];
+            next?: null | string;
+        };
+        ListShapeOfTelephoneShape: {
+            items: components["schemas"]["TelephoneShape"][];
             next?: null | string;
         };
         ListShapeOfTicketShape: {
@@ -2653,6 +2988,34 @@ export interface components {
             user: string;
             token: string;
         };
+        ObjectionShape: {
+            id: string;
+            hotline: string;
+            subject: string;
+            divisionCode?: null | string;
+            /** Format: date */
+            rowFrom: string;
+            orgId: string;
+            reason: string;
+            legalBasis: string;
+            suggestedOrgId?: null | string;
+            ticketNo?: null | string;
+            state: components["schemas"]["ObjectionState"];
+            /** Format: date-time */
+            filedAt: string;
+            filedBy: string;
+            decidedBy?: null | string;
+            /** Format: date-time */
+            decidedAt?: null | string;
+            opinion?: null | string;
+            revisionDue: boolean;
+            remaining?: null | string;
+        };
+        /**
+         * @description How an objection stands. On disk and in the API by name: the list may only grow.
+         * @enum {unknown}
+         */
+        ObjectionState: "Open" | "Upheld" | "Rejected";
         OrganisationPhoneShape: {
             number: string;
             purpose: string;
@@ -2677,6 +3040,18 @@ export interface components {
             disabled: boolean;
             seatNo?: null | string;
         };
+        PhoneTestShape: {
+            id: string;
+            hotline: string;
+            orgId: string;
+            number: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            outcome: string;
+            note?: null | string;
+            callId?: null | string;
+        };
         ProblemDetails: {
             type?: null | string;
             title?: null | string;
@@ -2684,6 +3059,16 @@ export interface components {
             status?: null | number;
             detail?: null | string;
             instance?: null | string;
+        };
+        ProposalShape: {
+            orgId: string;
+            name: string;
+            coOrgIds: string[];
+            subject: string;
+            divisionCode?: null | string;
+            /** Format: date */
+            from: string;
+            basis?: null | string;
         };
         QueueShape: {
             id: string;
@@ -2754,6 +3139,12 @@ export interface components {
             quality?: null | string;
             resultTrue?: null | boolean;
         };
+        RowShape: {
+            subject: string;
+            divisionCode: null | string;
+            /** Format: date */
+            from: string;
+        };
         RuleSetShape: {
             id: string;
             document: string;
@@ -2799,6 +3190,7 @@ export interface components {
             roles: string[];
             hotlines: string[];
             seatNo: null | string;
+            orgId?: null | string;
         };
         SignoffShape: {
             /** Format: int32 */
@@ -2824,6 +3216,27 @@ export interface components {
          * @enum {unknown}
          */
         SupervisionStanding: "None" | "Reminded" | "UrgeNotice" | "Supervised" | "Lifted";
+        TelephoneShape: {
+            hotline: string;
+            orgId: string;
+            orgName: string;
+            number: string;
+            purpose: string;
+            hours?: null | string;
+            /** Format: date */
+            validFrom?: null | string;
+            /** Format: date */
+            reportedOn?: null | string;
+            /** Format: date-time */
+            lastTestedAt?: null | string;
+            lastResult?: null | string;
+            /** Format: int32 */
+            calls: number;
+            /** Format: int32 */
+            answered: number;
+            /** Format: double */
+            answerRate?: null | number;
+        };
         /**
          * @description Whether what is owed comes in time. In the API by name.
          * @enum {unknown}
@@ -2970,6 +3383,16 @@ export interface components {
             /** Format: int32 */
             callsMax: null | number;
             reachable: null | boolean;
+        };
+        UnitChoiceShape: {
+            free: boolean;
+            clause?: null | string;
+            units: components["schemas"]["UnitNameShape"][];
+            proposed?: null | components["schemas"]["ProposalShape"];
+        };
+        UnitNameShape: {
+            orgId: string;
+            name: string;
         };
         UnmaskingShape: {
             /** Format: int32 */

@@ -35,6 +35,12 @@ export type Hotline = Sent<Schemas['HotlineShape']>
 export type RuleSet = Sent<Schemas['RuleSetShape']>
 export type Organisation = Sent<Schemas['OrganisationShape']>
 export type Division = Sent<Schemas['DivisionShape']>
+export type CatalogueRow = Sent<Schemas['CatalogueRowShape']>
+export type Catalogue = Sent<Schemas['CatalogueShape']>
+export type UnitProposal = Sent<Schemas['ProposalShape']>
+export type UnitChoice = Sent<Schemas['UnitChoiceShape']>
+export type Objection = Sent<Schemas['ObjectionShape']>
+export type Telephone = Sent<Schemas['TelephoneShape']>
 
 export interface Alarm {
   name: string

@@ -20,6 +20,15 @@ export const places: Place[] = [
     ],
   },
   { path: '/office', title: '承办工单', roles: ['unit-handler', 'unit-leader', 'unit-head'] },
+  {
+    path: '/directory',
+    title: '单位与目录',
+    roles: [
+      ...floor, 'dispatcher', 'reviewer', 'caller-back', 'overseer', 'office-head', 'government-office-head',
+      'government-leader', 'deputy-magistrate', 'magistrate', 'quality', 'archivist', 'administrator', 'unit-handler',
+      'unit-leader', 'unit-head',
+    ],
+  },
   { path: '/people', title: '人员与坐席', roles: ['administrator'] },
   { path: '/audit', title: '审计', roles: ['auditor'] },
 ]

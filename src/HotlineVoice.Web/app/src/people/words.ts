@@ -63,6 +63,10 @@ const actWords: Record<string, string> = {
   'callback.taken': '领取回拨任务',
   'callback.closed': '关闭回拨任务',
   'attempt.added': '登记联系记录',
+  'catalogue.objected': '提出派单异议',
+  'catalogue.upheld': '派单异议成立',
+  'catalogue.rejected': '派单异议不成立',
+  'phoneTest.added': '登记电话测试',
   'clock.moved': '调整演练时钟',
 }
 

@@ -65,6 +65,7 @@ export const acts: Act[] = [
     event: 'dispatch',
     title: '派单',
     fields: [
+      { name: 'subjectCode', label: '事项', kind: 'subject' },
       { name: 'orgId', label: '承办单位（主办）', kind: 'unit', required: true },
       { name: 'coOrgIds', label: '协办单位', kind: 'units' },
       { name: 'requirements', label: '办理要求', kind: 'text' },

@@ -106,6 +106,7 @@ const fieldWords: Record<string, string> = {
   timer: '时限', oldDue: '原期限', newDue: '新期限', notice: '依据', letterNo: '文号', letter: '通知书', colour: '牌',
   legalBasis: '依据', suggestedOrgId: '建议单位', daysWd: '工作日', opinion: '意见', stage: '签批事项', level: '职务',
   divisionCode: '事发地', class: '类别', title: '标题', content: '内容', state: '状态', dueDay: '时限',
+  subjectCode: '事项', proposedOrgId: '目录建议主办', proposedCoOrgIds: '目录建议协办',
 }
 
 const word = (words: Record<string, string>) => (value?: string) => (value ? (words[value] ?? value) : '')
@@ -129,6 +130,8 @@ export interface Names {
   person(user: string): string
 }
 
+const unitFields = ['orgId', 'coOrgIds', 'suggestedOrgId', 'proposedOrgId', 'proposedCoOrgIds']
+
 /** A field's value for a person: yes and no in words, codes by their lists. */
 export function fieldValue(name: string, value: string, names: Names): string {
   if (value === 'true') return '是'
@@ -136,7 +139,7 @@ export function fieldValue(name: string, value: string, names: Names): string {
   if (name === 'ground') return groundWord(value)
   if (name === 'class') return classWord(value)
   if (name === 'timer') return timerWord(value)
-  if (['orgId', 'coOrgIds', 'suggestedOrgId'].includes(name)) return value.split(',').map(names.unit).join('、')
+  if (unitFields.includes(name)) return value.split(',').map(names.unit).join('、')
   if (name === 'divisionCode') return names.place(value)
   if (name === 'secondReader' || name === 'ownerAgent') return names.person(value)
   return value

@@ -30,6 +30,10 @@ describe('the request that a form becomes', () => {
     expect(ticketBody({ ...filled, subsidyAmount: '一万' }, 'jn12316')).toMatchObject({ subsidyAmount: '一万' })
   })
 
+  it('names what it is about by the word of the dispatch catalogue', () => {
+    expect(ticketBody({ ...filled, subjectCode: '路灯' }, 'wy12345')).toMatchObject({ subjectCode: '路灯' })
+  })
+
   it('is a draft when asked for', () => {
     expect(ticketBody(filled, 'jn12316', 'C1', true)).toMatchObject({ draft: true })
     expect(ticketBody({ ...filled, keyReason: '信访' }, 'jn12316')).not.toMatchObject({ keyReason: '信访' })

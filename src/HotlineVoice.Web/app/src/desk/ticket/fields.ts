@@ -7,6 +7,8 @@ export interface TicketFields {
   title: string
   content: string
   divisionCode: string
+  /** 事项, as the 派单目录 names it. */
+  subjectCode: string
   address: string
   /** Local time of the hotline, 2026-03-13T14:20, as a field for date and time gives it. */
   occurredAt: string
@@ -52,8 +54,8 @@ export const sources = [
 ]
 
 export const emptyFields = (): TicketFields => ({
-  class: '', source: '电话', title: '', content: '', divisionCode: '', address: '', occurredAt: '', urgency: '一般',
-  isKey: false, keyReason: '', anonymous: false, callerName: '', callerPhone: '', callerType: '自然人',
+  class: '', source: '电话', title: '', content: '', divisionCode: '', subjectCode: '', address: '', occurredAt: '',
+  urgency: '一般', isKey: false, keyReason: '', anonymous: false, callerName: '', callerPhone: '', callerType: '自然人',
   respondentName: '', machineType: '', machineModel: '', dealerName: '', purchaseDate: '', subsidyAmount: '',
   invoiceNo: '', buyerType: '',
 })
@@ -79,6 +81,7 @@ export function ticketBody(fields: TicketFields, hotline: string, callId?: strin
     title: given(fields.title),
     content: given(fields.content),
     divisionCode: given(fields.divisionCode),
+    subjectCode: given(fields.subjectCode),
     address: given(fields.address),
     occurredAt: fields.occurredAt ? `${fields.occurredAt}:00+08:00` : undefined,
     urgency: fields.urgency,
