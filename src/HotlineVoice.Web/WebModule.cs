@@ -109,6 +109,7 @@ public sealed class WebModule : IAsyncDisposable
         });
         services.AddSingleton<TicketClock>();
         services.AddHostedService(provider => provider.GetRequiredService<TicketClock>());
+        services.AddHostedService<AttemptWatch>();
         services.AddSingleton<TicketShowing>();
         services.AddSingleton<Registering>();
         services.AddSingleton<FeedShaping>();

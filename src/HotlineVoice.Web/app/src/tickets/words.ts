@@ -63,6 +63,7 @@ const eventWords: Record<string, string> = {
   onSite: '到场', forceMajeure: '说明不可抗力', confirmForceMajeure: '确认不可抗力', reportAbnormal: '报告异常申请补贴',
   issueLetter: '签发通知书', deliverLetter: '送达通知书', replyLetter: '回复通知书', liftLetter: '解除督办',
   deduct: '扣分', followUp: '跟踪', merge: '并单', link: '关联', strikeOff: '销号', destroy: '销毁',
+  firstRefusal: '首次不配合', cooperated: '诉求人已配合',
   requestUnmasking: '申请查看身份', decideUnmasking: '审批查看身份', readIdentity: '查看身份',
 }
 
