@@ -42,7 +42,8 @@ export const isOpen = (state: TicketState): boolean => state !== 'Closed' && sta
 const sourceWords: Record<string, string> = {
   phone: '电话', voicemail: '留言', weChat: '微信', weibo: '微博', website: '网站', sms: '短信', mailbox: '信箱',
   fax: '传真', letter: '信件', leaderAnswered: '领导接听', leaderInstruction: '领导批办',
-  superiorAssigned: '上级交办', mayorSupervision: '市长热线电子督办单', cityLeaderSigned: '市领导签批件',
+  superiorAssigned: '上级交办', governorHotline: '省长热线交办', mayorHotline: '市长热线交办',
+  mayorSupervision: '市长热线电子督办单', cityLeaderSigned: '市领导签批件',
   peopleNetMessage: '人民网网友留言', peopleDialogue: '百姓对话', conductFocus: '聚焦行风',
 }
 
