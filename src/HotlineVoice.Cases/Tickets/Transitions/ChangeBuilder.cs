@@ -126,6 +126,9 @@ sealed class ChangeBuilder
         };
     }
 
+    internal void Done(WorklistKind kind, int assignment) =>
+        Finish(item => item.Kind == kind && item.AssignmentSeq == assignment);
+
     internal void Done(WorklistKind kind) => Finish(item => item.Kind == kind);
 
     internal TicketChange Build(string name, TicketState to)
