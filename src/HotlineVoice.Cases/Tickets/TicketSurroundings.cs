@@ -34,6 +34,9 @@ public sealed record TicketSurroundings(
     /// <summary>The ticket into which this one is to be merged.</summary>
     public Ticket? Other { get; init; }
 
+    /// <summary>Whom the act names as its second reader, as he is known; null when nobody has that name.</summary>
+    public TicketActor? SecondReader { get; init; }
+
     /// <summary>The local day.</summary>
     public DateOnly Today => WorkingCalendar.DayOf(Now);
 }

@@ -44,6 +44,7 @@ public abstract class SealedTraceTests(Product product) : IAsyncLifetime
         var draft = await _storage.Tickets.AddAsync(1, TicketSamples.Day,
             no => New(no, TicketState.Draft), Cancel);
         Assert.Contains(Phone, Search.Rows(_shed, product), StringComparison.Ordinal);
+        Assert.Contains(Phone, Search.Files(_shed.Folder), StringComparison.Ordinal);
         var ticket = draft.Ticket with { Version = 2, State = TicketState.Registered };
 
         Assert.True(await _storage.Tickets.TrySaveAsync(Sealed(new TicketChange(

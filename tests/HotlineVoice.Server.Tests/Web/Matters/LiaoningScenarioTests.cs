@@ -114,6 +114,14 @@ public sealed class LiaoningScenarioTests : IAsyncLifetime
         Assert.Equal("theMaterialDidNotCome", (await walk.ProblemAsync(
             "2026-04-15 08:00", Doer.Supervisor, "expired", "\"secondReader\":\"agent\"")).Text("code"));
         await walk.ForbiddenAsync("2026-04-15 08:00", Doer.Agent, "expired", "\"secondReader\":\"reviewer\"");
+        var unknown = await (await walk.TryAsync(
+            "2026-04-15 08:00", Doer.Supervisor, "expired", "\"secondReader\":\"reviewer\"")).ProblemAsync(422);
+        Assert.Contains("没有用户“reviewer”",
+            unknown.GetProperty("errors").GetProperty("secondReader")[0].GetString());
+        await _office.PersonAsync("reviewer");
+        await _office.PersonAsync("caller-back");
+        Assert.Equal(["secondReader"], await walk.WrongAsync(
+            "2026-04-15 08:00", Doer.Supervisor, "expired", "\"secondReader\":\"caller-back\""));
         await walk.DoAsync("2026-04-15 08:00", Doer.Supervisor, "expired", "\"secondReader\":\"reviewer\"");
 
         Assert.Equal(("Closed", "G4"), (walk.State, walk.Ticket.Text("closingGround")));
