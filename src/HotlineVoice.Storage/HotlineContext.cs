@@ -115,6 +115,10 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     /// <summary>Lets the database learn what its tables hold, where it does not do so by itself.</summary>
     public abstract Task TidyAsync(CancellationToken cancel);
 
+    /// <summary>Lets go of what was changed or removed and still lies in files of the database beside its own, as far
+    /// as this product can say so.</summary>
+    public abstract Task ForgetAsync(CancellationToken cancel);
+
     /// <summary>Writes a consistent copy to a new file.</summary>
     /// <exception cref="StorageException">This product does not, or the file cannot be written.</exception>
     public abstract Task BackupAsync(string file, CancellationToken cancel);
@@ -185,6 +189,7 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         EventTable.Map(model.Entity<EventRow>());
         FactTable.Map(model.Entity<FactRow>());
         CounterTable.Map(model.Entity<CounterRow>());
+        DoomedRecordings.Map(model.Entity<DoomedRecording>());
         ReckoningTable.Map(model.Entity<ReckoningRow>());
         AuditTable.Map(model.Entity<AuditRow>());
         NameColumns(model);

@@ -94,6 +94,9 @@ sealed class PostgreSqlHotline(DbContextOptions<PostgreSqlHotline> options) : Ho
     /// <summary>Autovacuum does.</summary>
     public override Task TidyAsync(CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>Dead rows go with autovacuum, and the log of writes when the server uses its files again.</summary>
+    public override Task ForgetAsync(CancellationToken cancel) => Task.CompletedTask;
+
     public override Task BackupAsync(string file, CancellationToken cancel) => throw new StorageException(
         $"{Place} is copied by PostgreSQL's own tools (pg_dump, pg_basebackup); see deploy/postgres.");
 

@@ -72,6 +72,11 @@ sealed class SqliteHotline(DbContextOptions<SqliteHotline> options) : HotlineCon
     public override Task TidyAsync(CancellationToken cancel) =>
         Database.ExecuteSqlAsync($"PRAGMA analysis_limit=1000; PRAGMA optimize=0x10002", cancel);
 
+    /// <summary>The log beside the file is emptied when no reader needs it; else its pages are used again by and by.
+    /// </summary>
+    public override Task ForgetAsync(CancellationToken cancel) =>
+        Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+
     public override async Task BackupAsync(string file, CancellationToken cancel)
     {
         if (File.Exists(file))
@@ -117,13 +122,15 @@ sealed class SqliteHotline(DbContextOptions<SqliteHotline> options) : HotlineCon
     }
 
     /// <summary>
-    /// FULL: what KeepAsync has answered is on the disk, not in a cache. One that finds the write lock taken waits in
+    /// FULL: what KeepAsync has answered is on the disk, not in a cache. Secure: what is removed or written over is
+    /// zeroed in the file, so that a number or a text that was taken away cannot be read from what is left. One that finds the write lock taken waits in
     /// SQLite, which wakes sooner than the driver.
     /// </summary>
     sealed class Readiness(TimeSpan busyTimeout) : DbConnectionInterceptor
     {
         readonly string _pragmas =
-            $"PRAGMA busy_timeout={(int)busyTimeout.TotalMilliseconds}; PRAGMA synchronous=FULL;";
+            $"PRAGMA busy_timeout={(int)busyTimeout.TotalMilliseconds}; PRAGMA synchronous=FULL; "
+            + "PRAGMA secure_delete=ON;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
             Run(connection, _pragmas);

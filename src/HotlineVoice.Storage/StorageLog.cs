@@ -66,4 +66,12 @@ static partial class StorageLog
     [LoggerMessage(3022, LogLevel.Warning,
         "{Callers} callers were cut off while they waited or talked and are owed a call")]
     public static partial void CallbacksOwed(ILogger log, int callers);
+
+    [LoggerMessage(3023, LogLevel.Warning,
+        "{Count} recordings of destroyed tickets could not be removed; the next start tries again")]
+    public static partial void RecordingsDoomed(ILogger log, int count);
+
+    [LoggerMessage(3024, LogLevel.Warning,
+        "What was destroyed is gone from the database, but files beside it still wait to be cleared: {Why}")]
+    public static partial void SweepingWaits(ILogger log, string why);
 }

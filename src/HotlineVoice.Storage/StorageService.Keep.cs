@@ -32,6 +32,7 @@ public sealed partial class StorageService
             SeatsTurned = await _standingRecovery.RunAsync(now, cancel),
         };
         await CarryAsync(cancel);
+        await SweepAsync(cancel);
         _pruning ??= _time.CreateTimer(_ => _ = PruneLoggedAsync(), null, TimeSpan.Zero, _pruneEvery);
         return report;
     }
@@ -57,6 +58,7 @@ public sealed partial class StorageService
             await context.TidyAsync(cancel);
             return true;
         });
+        await ForgetAsync(cancel);
     }
 
     /// <summary>Waits until every fact that is kept is in the database, where the stores read.</summary>
@@ -86,6 +88,35 @@ public sealed partial class StorageService
     {
         await using var context = _open();
         await context.BackupAsync(file, cancel);
+    }
+
+    /// <summary>
+    /// What was taken away for good is gone from the database with its commit; then its sound goes from the shelf, and
+    /// the files let go of what they still hold of it. What fails is tried again at the next start.
+    /// </summary>
+    async Task SweepAsync(CancellationToken cancel)
+    {
+        try
+        {
+            if (await _doomed.RemoveAsync(cancel) is > 0 and var left)
+                StorageLog.RecordingsDoomed(_log, left);
+            await ForgetAsync(cancel);
+        }
+        catch (StorageException e)
+        {
+            StorageLog.SweepingWaits(_log, e.Message);
+        }
+    }
+
+    /// <summary>The files beside the database's own let go of what was removed.</summary>
+    async Task ForgetAsync(CancellationToken cancel)
+    {
+        _outbox?.Forget();
+        await _database.ReadAsync(async context =>
+        {
+            await context.ForgetAsync(cancel);
+            return true;
+        });
     }
 
     async Task<IAsyncDisposable?> ReignAsync(CancellationToken cancel)

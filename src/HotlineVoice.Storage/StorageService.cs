@@ -40,6 +40,7 @@ public sealed partial class StorageService : IAsyncDisposable
     readonly EventTable _events;
     readonly IdentityVault _vault;
     readonly Outbox? _outbox;
+    readonly DoomedRecordings _doomed;
     readonly Recovery _recovery;
     readonly StandingRecovery _standingRecovery;
     readonly ILogger _log;
@@ -78,7 +79,8 @@ public sealed partial class StorageService : IAsyncDisposable
             new PasswordHashes(options.PasswordRounds));
         Sessions = new SessionTable(_database);
         Answers = new AnswerTable(_database);
-        Tickets = new TicketTable(_database, _events, time);
+        _doomed = new DoomedRecordings(_database, shelf);
+        Tickets = new TicketTable(_database, _events, time, SweepAsync);
         _vault = IdentityVault.Open(
             options.IdentityKeyFile ?? Path.Combine(options.DataDirectory, IdentityVault.FileName));
         Matters = new MatterTable(_database, _vault);

@@ -25,4 +25,7 @@ static partial class WebLog
 
     [LoggerMessage(4007, LogLevel.Information, "Running clocks of tickets are reckoned anew: {Notice}")]
     public static partial void Recounting(this ILogger log, string notice);
+
+    [LoggerMessage(4008, LogLevel.Warning, "The watch over attempts was interrupted and tries again: {Why}")]
+    public static partial void AttemptWatchInterrupted(this ILogger log, string why);
 }

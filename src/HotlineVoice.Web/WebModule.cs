@@ -1,5 +1,6 @@
 using System.Net;
 using HotlineVoice.Cases.Desks;
+using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Web.Answers;
 using HotlineVoice.Web.Api;
 using HotlineVoice.Web.Api.Live;
@@ -107,9 +108,13 @@ public sealed class WebModule : IAsyncDisposable
         {
             Matters = ports.Matters,
             Sealer = ports.Sealer,
+            People = async (user, cancel) => await ports.People.FindAsync(user, cancel) is { } person
+                ? new TicketActor(person.User, person.Roles, person.OrgId)
+                : null,
         });
         services.AddSingleton<TicketClock>();
         services.AddHostedService(provider => provider.GetRequiredService<TicketClock>());
+        services.AddHostedService<AttemptWatch>();
         services.AddSingleton<TicketShowing>();
         services.AddSingleton<Registering>();
         services.AddSingleton<FeedShaping>();

@@ -58,10 +58,7 @@ public static class AttemptLedger
     public static DateTimeOffset? MayCloseFrom(
         IEnumerable<ContactAttempt> attempts, IEnumerable<DateTimeOffset> cooperation, int days, int gap)
     {
-        ContactAttempt[] made = [.. attempts.Where(attempt => attempt.Party == ContactParty.Caller)];
-        var last = made.Where(attempt => attempt.Outcome == ContactOutcome.Connected).Select(attempt => attempt.At)
-            .Concat(cooperation).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
-        DateOnly[] refused = [.. made.Where(attempt => attempt.At > last).Select(Day).Distinct().Order()];
+        var refused = Refusals(attempts, cooperation);
         if (refused is not [var first, ..])
             return null;
         var end = first.AddDays(days);
@@ -74,6 +71,23 @@ public static class AttemptLedger
         }
 
         return WorkingCalendar.MidnightAfter(end);
+    }
+
+    /// <summary>The day from which the caller has not cooperated: the first documented refusal since he last did his
+    /// part; null when there is none.</summary>
+    /// <param name="attempts">The attempts of a ticket; one that succeeded is cooperation.</param>
+    /// <param name="cooperation">Other instants at which the caller did his part.</param>
+    public static DateOnly? FirstRefusal(
+        IEnumerable<ContactAttempt> attempts, IEnumerable<DateTimeOffset> cooperation) =>
+        Refusals(attempts, cooperation) is [var first, ..] ? first : null;
+
+    /// <summary>The days of refusals since the last cooperation, each once, in order.</summary>
+    static DateOnly[] Refusals(IEnumerable<ContactAttempt> attempts, IEnumerable<DateTimeOffset> cooperation)
+    {
+        ContactAttempt[] made = [.. attempts.Where(attempt => attempt.Party == ContactParty.Caller)];
+        var last = made.Where(attempt => attempt.Outcome == ContactOutcome.Connected).Select(attempt => attempt.At)
+            .Concat(cooperation).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+        return [.. made.Where(attempt => attempt.At > last).Select(Day).Distinct().Order()];
     }
 
     static DateOnly Day(ContactAttempt attempt) => WorkingCalendar.DayOf(attempt.At);

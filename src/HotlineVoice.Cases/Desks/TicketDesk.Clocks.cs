@@ -112,6 +112,10 @@ public sealed partial class TicketDesk
                         .ListAsync(ticket.HotlineCode, ticket.TicketNo, ticket.ClusterId, cancel)
                         .ConfigureAwait(false),
                 };
+            case TicketAct.CloseByGround { SecondReader: { Length: > 0 } reader }:
+                return around with { SecondReader = await PersonAsync(reader, cancel).ConfigureAwait(false) };
+            case TicketAct.Expired { SecondReader: { Length: > 0 } reader }:
+                return around with { SecondReader = await PersonAsync(reader, cancel).ConfigureAwait(false) };
             case TicketAct.Merge { IntoTicketNo: var into }:
                 return around with { Other = await OtherAsync(into, cancel).ConfigureAwait(false) };
             case TicketAct.Link { ParentTicketNo: { } parent }:
@@ -120,6 +124,9 @@ public sealed partial class TicketDesk
                 return around;
         }
     }
+
+    async Task<TicketActor?> PersonAsync(string user, CancellationToken cancel) =>
+        People is null ? null : await People(user, cancel).ConfigureAwait(false);
 
     async Task<Ticket?> OtherAsync(string ticketNo, CancellationToken cancel) =>
         (await tickets.FindAsync(ticketNo, cancel).ConfigureAwait(false))?.Ticket;

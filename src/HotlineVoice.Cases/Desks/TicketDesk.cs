@@ -24,6 +24,9 @@ public sealed partial class TicketDesk(
     /// <summary>Locks identities; null when none can be locked, then nobody can ask for it.</summary>
     public IIdentitySealer? Sealer { get; init; }
 
+    /// <summary>People by their user names, for who is named in an act; null knows nobody.</summary>
+    public Func<string, CancellationToken, Task<TicketActor?>>? People { get; init; }
+
     /// <summary>Registers, or keeps a draft; it gets the next number of its hotline and day.</summary>
     public async Task<TicketDeskAnswer> RegisterAsync(
         TicketRegistration registration, TicketActor actor, DateTimeOffset now, CancellationToken cancel)

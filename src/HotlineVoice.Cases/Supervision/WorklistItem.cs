@@ -27,6 +27,8 @@ public enum WorklistKind
     NoCooperation = 11,
     /// <summary>The unit must report how far it is.</summary>
     Progress = 12,
+    /// <summary>A 协办 unit has sent its part back: to be decided.</summary>
+    DecideReturn = 13,
 }
 
 /// <summary>待办: what a clock or an act has put before the office. A clock closes nothing; a person looks at this.

@@ -70,6 +70,9 @@ public interface ITicketStore
     /// <summary>Numbers of tickets on which a clock runs, in order, after this one.</summary>
     Task<IReadOnlyList<string>> RunningAsync(string? after, int limit, CancellationToken cancel);
 
+    /// <summary>Numbers of open tickets whose caller somebody tried to reach, in order, after this one.</summary>
+    Task<IReadOnlyList<string>> TriedAsync(string? after, int limit, CancellationToken cancel);
+
     /// <summary>The whole history, in order.</summary>
     Task<IReadOnlyList<HistoryEntry>> HistoryAsync(string ticketNo, CancellationToken cancel);
 }

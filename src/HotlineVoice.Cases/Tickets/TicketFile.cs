@@ -60,6 +60,10 @@ public sealed record TicketChange(TicketFile File, ImmutableArray<HistoryEntry> 
     /// </summary>
     public ImmutableArray<ContactAttempt> Attempts { get; init; } = [];
 
+    /// <summary>It destroys what was put away: whoever keeps it takes every text of the ticket from wherever else it
+    /// lies, in the same transaction.</summary>
+    public bool Destroys => Entries.Any(entry => entry.Event == Destruction.Act);
+
     /// <summary>Both as one change of the ticket as it was before the first.</summary>
     public TicketChange Then(TicketChange next)
     {

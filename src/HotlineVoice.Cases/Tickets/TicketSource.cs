@@ -25,7 +25,7 @@ public enum TicketSource
     LeaderAnswered = 10,
     /// <summary>领导批办.</summary>
     LeaderInstruction = 11,
-    /// <summary>上级交办(省长热线、市长热线).</summary>
+    /// <summary>上级交办(省长热线、市长热线), where it was not told apart which: tickets of before hold it.</summary>
     SuperiorAssigned = 12,
     /// <summary>市长热线电子督办单.</summary>
     MayorSupervision = 13,
@@ -37,4 +37,8 @@ public enum TicketSource
     PeopleDialogue = 16,
     /// <summary>聚焦行风.</summary>
     ConductFocus = 17,
+    /// <summary>省长热线交办.</summary>
+    GovernorHotline = 18,
+    /// <summary>市长热线交办.</summary>
+    MayorHotline = 19,
 }

@@ -36,6 +36,8 @@ public sealed record TicketSurroundings(
 
     /// <summary>派单目录 of the hotline; without rows when nobody wrote one.</summary>
     public DispatchCatalogue Catalogue { get; init; } = DispatchCatalogue.Empty;
+    /// <summary>Whom the act names as its second reader, as he is known; null when nobody has that name.</summary>
+    public TicketActor? SecondReader { get; init; }
 
     /// <summary>The local day.</summary>
     public DateOnly Today => WorkingCalendar.DayOf(Now);

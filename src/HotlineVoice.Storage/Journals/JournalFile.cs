@@ -138,6 +138,13 @@ sealed class JournalFile : IDisposable
     public void Prune(DateTimeOffset keptBefore) =>
         Write(turn => turn.Execute("DELETE FROM kept WHERE kept_at < @before", ("@before", keptBefore)));
 
+    /// <summary>What was carried lies in the file no more, and not in the log beside it either.</summary>
+    public void Forget()
+    {
+        lock (_turn)
+            Ask("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
     public void Dispose()
     {
         lock (_turn)
@@ -212,7 +219,8 @@ sealed class JournalFile : IDisposable
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
         _connection = connection;
-        Run($"PRAGMA busy_timeout={(int)_busyTimeout.TotalMilliseconds}; PRAGMA synchronous=FULL;");
+        Run($"PRAGMA busy_timeout={(int)_busyTimeout.TotalMilliseconds}; PRAGMA synchronous=FULL; "
+            + "PRAGMA secure_delete=ON;");
         return connection;
     }
 

@@ -77,6 +77,9 @@ sealed class Outbox(OutboxOptions options, FactTable database, ILogger log, Time
 
     public void Prune(DateTimeOffset keptBefore) => _file?.Prune(keptBefore);
 
+    /// <summary>What was carried is no longer to be found in the journal's files.</summary>
+    public void Forget() => _file?.Forget();
+
     public async ValueTask DisposeAsync()
     {
         if (_file is { Waiting: > 0 } && !_isGone)

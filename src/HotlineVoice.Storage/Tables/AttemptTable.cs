@@ -53,9 +53,10 @@ sealed class AttemptTable(Database database, EventTable events, TimeProvider tim
     {
         await database.WriteAsync(turn =>
         {
-            var isNew = TryAdd(turn, attempt);
+            var written = SealedTraces.Hides(turn, attempt.TicketNo, attempt.CallId) ? Traces.Of(attempt) : attempt;
+            var isNew = TryAdd(turn, written);
             if (isNew)
-                EventTable.Append(turn, EventRow.Of(attempt, attempt.At, time.GetUtcNow()));
+                EventTable.Append(turn, EventRow.Of(written, written.At, time.GetUtcNow()));
             return isNew;
         }, promised: true, cancel);
         events.Announce();

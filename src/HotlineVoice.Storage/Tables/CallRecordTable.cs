@@ -10,16 +10,21 @@ sealed class CallRecordTable(Database database) : ICallRecordStore
     /// <summary>The instant of the last fact about a call: all that is known of its end when the server dies.</summary>
     public const string KnownAt = "KnownAt";
 
+    /// <summary>Whose call it was is locked: his number is not written again, whatever the floor still knows.</summary>
+    public const string NumberSealed = "NumberSealed";
+
+    const string Sealed = "!";
+
     const string Upsert =
         """
         INSERT INTO calls (call_id, hotline, direction, calling_number, presentation_restricted, anonymous,
             called_number, trunk, state, ivr_path, queue, seat_no, started_at, queued_at, answered_at, ended_at,
             wait_seconds, ring_seconds, end_reason, hangup_side, legs, recordings, ticket_no, rating, sip_call_id,
-            known_at)
+            known_at, number_sealed)
         VALUES (@call_id, @hotline, @direction, @calling_number, @presentation_restricted, @anonymous,
             @called_number, @trunk, @state, @ivr_path, @queue, @seat_no, @started_at, @queued_at, @answered_at,
             @ended_at, @wait_seconds, @ring_seconds, @end_reason, @hangup_side, @legs, @recordings, @ticket_no,
-            @rating, @sip_call_id, @known_at)
+            @rating, @sip_call_id, @known_at, @number_sealed)
         ON CONFLICT (call_id) DO UPDATE SET
             hotline = excluded.hotline, direction = excluded.direction, calling_number = excluded.calling_number,
             presentation_restricted = calls.presentation_restricted OR excluded.presentation_restricted,
@@ -30,9 +35,10 @@ sealed class CallRecordTable(Database database) : ICallRecordStore
             ended_at = excluded.ended_at, wait_seconds = excluded.wait_seconds, ring_seconds = excluded.ring_seconds,
             end_reason = excluded.end_reason, hangup_side = excluded.hangup_side, legs = excluded.legs,
             recordings = excluded.recordings, ticket_no = COALESCE(calls.ticket_no, excluded.ticket_no),
-            rating = excluded.rating, sip_call_id = excluded.sip_call_id, known_at = excluded.known_at
+            rating = excluded.rating, sip_call_id = excluded.sip_call_id, known_at = excluded.known_at,
+            number_sealed = calls.number_sealed OR excluded.number_sealed
         WHERE calls.ended_at IS NULL OR excluded.ended_at IS NOT NULL
-        RETURNING COALESCE(ticket_no, '')
+        RETURNING CASE WHEN number_sealed THEN '!' ELSE '' END || COALESCE(ticket_no, '')
         """;
 
     public static void Map(EntityTypeBuilder<CallRecord> table)
@@ -42,6 +48,7 @@ sealed class CallRecordTable(Database database) : ICallRecordStore
         table.Property(call => call.Legs).InJson();
         table.Property(call => call.Recordings).InJson();
         table.Property<DateTimeOffset>(KnownAt);
+        table.Property<bool>(NumberSealed);
         table.HasIndex(call => new { call.StartedAt, call.CallId });
         table.HasIndex(call => new { call.Hotline, call.StartedAt });
         table.HasIndex(call => call.CallingNumber);
@@ -55,7 +62,24 @@ sealed class CallRecordTable(Database database) : ICallRecordStore
     /// </summary>
     public static CallRecord? Keep(WriteTurn turn, CallRecord call, DateTimeOffset at)
     {
-        var ticketNo = turn.Ask(Upsert,
+        // Who chose the anonymous way, and whom we call for a ticket whose caller is locked, leaves no number.
+        var hides = call.Anonymous
+            || call.Direction == CallDirection.Out && SealedTraces.Hides(turn, call.TicketNo, null);
+        if (hides && !SealedTraces.HidesCall(turn, call.CallId.Value))
+            SealedTraces.ForgetEvents(turn, [call.CallId.Value]);
+        var answer = Write(turn, hides ? Traces.Of(call) : call, at, hides);
+        if (answer is null)
+            return null;
+        var isSealed = answer.StartsWith(Sealed, StringComparison.Ordinal);
+        if (isSealed && !hides)
+            Write(turn, Traces.Of(call), at, true);
+        var kept = isSealed ? Traces.Of(call) : call;
+        var ticketNo = answer[(isSealed ? Sealed.Length : 0)..];
+        return ticketNo.Length == 0 ? kept : kept with { TicketNo = ticketNo };
+    }
+
+    static string? Write(WriteTurn turn, CallRecord call, DateTimeOffset at, bool isSealed) =>
+        turn.Ask(Upsert,
             ("@call_id", call.CallId.Value), ("@hotline", call.Hotline), ("@direction", call.Direction),
             ("@calling_number", call.CallingNumber), ("@presentation_restricted", call.PresentationRestricted),
             ("@anonymous", call.Anonymous), ("@called_number", call.CalledNumber), ("@trunk", call.Trunk),
@@ -65,9 +89,7 @@ sealed class CallRecordTable(Database database) : ICallRecordStore
             ("@end_reason", call.EndReason), ("@hangup_side", call.HangupSide),
             ("@legs", RecordJson.Write(call.Legs)), ("@recordings", RecordJson.Write(call.Recordings)),
             ("@ticket_no", call.TicketNo), ("@rating", call.Rating), ("@sip_call_id", call.SipCallId),
-            ("@known_at", at)) as string;
-        return ticketNo is null ? null : ticketNo.Length == 0 ? call : call with { TicketNo = ticketNo };
-    }
+            ("@known_at", at), ("@number_sealed", isSealed)) as string;
 
     public Task<CallRecord?> FindAsync(CallId id, CancellationToken cancel) =>
         database.ReadAsync(context => context.Calls.FirstOrDefaultAsync(call => call.CallId == id, cancel));

@@ -26,6 +26,8 @@ sealed partial class EventTable(Database database) : IEventStore
         table.HasKey(row => row.Id);
         table.HasIndex(row => row.Seq).IsUnique();
         table.HasIndex(row => row.KeptAt);
+        // What was told of somebody who is to be found no more.
+        table.HasIndex(row => row.Subject);
     }
 
     public static void Append(WriteTurn turn, EventRow row) =>

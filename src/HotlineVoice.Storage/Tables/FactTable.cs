@@ -68,7 +68,8 @@ sealed class FactTable(Database database, EventTable events, TimeProvider time) 
                 VoicemailTable.Begin(turn, begun.Voicemail);
                 return null;
             case Fact.VoicemailLeft left:
-                var kept = VoicemailTable.Keep(turn, left.Voicemail);
+                var isHidden = left.Voicemail.Anonymous || SealedTraces.HidesCall(turn, left.Voicemail.CallId.Value);
+                var kept = VoicemailTable.Keep(turn, isHidden ? Traces.Of(left.Voicemail) : left.Voicemail);
                 EventTable.Append(turn, EventRow.Of(left, kept, now));
                 return kept.Number;
             case Fact.VoicemailDropped dropped:
@@ -103,12 +104,16 @@ sealed class FactTable(Database database, EventTable events, TimeProvider time) 
                 EventTable.Append(turn, EventRow.Of(changed, now));
                 break;
             case Fact.CallbackOwed owed:
-                if (CallbackTable.TryAdd(turn, owed.Task))
-                    EventTable.Append(turn, EventRow.Of(owed.Task, owed.At, now));
+                var task = SealedTraces.HidesCall(turn, owed.Task.CallId.Value) ? Traces.Of(owed.Task) : owed.Task;
+                if (CallbackTable.TryAdd(turn, task))
+                    EventTable.Append(turn, EventRow.Of(task, owed.At, now));
                 break;
             case Fact.AttemptMade made:
-                if (AttemptTable.TryAdd(turn, made.Attempt))
-                    EventTable.Append(turn, EventRow.Of(made.Attempt, made.At, now));
+                var attempt = SealedTraces.Hides(turn, made.Attempt.TicketNo, made.Attempt.CallId)
+                    ? Traces.Of(made.Attempt)
+                    : made.Attempt;
+                if (AttemptTable.TryAdd(turn, attempt))
+                    EventTable.Append(turn, EventRow.Of(attempt, made.At, now));
                 break;
             case Fact.Supervised supervised:
                 AuditTable.Append(turn, Line(supervised));

@@ -1,9 +1,10 @@
+using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace HotlineVoice.Storage.Tables;
 
-/// <summary>What runs out next. Both questions are answered from the index of states and instants.</summary>
+/// <summary>What runs out next. The first two questions are answered from the index of states and instants.</summary>
 sealed partial class TicketTable
 {
     public Task<DueClock?> NextDueAsync(DueClock? after, CancellationToken cancel) =>
@@ -28,5 +29,18 @@ sealed partial class TicketTable
             if (after is not null)
                 running = running.Where(timer => string.Compare(timer.TicketNo, after) > 0);
             return await running.Select(timer => timer.TicketNo).Distinct().Order().Take(limit).ToListAsync(cancel);
+        });
+
+    public Task<IReadOnlyList<string>> TriedAsync(string? after, int limit, CancellationToken cancel) =>
+        database.ReadAsync<IReadOnlyList<string>>(async context =>
+        {
+            var open = context.Tickets.Where(ticket => ticket.State != TicketState.Draft
+                && ticket.State != TicketState.Closed && ticket.State != TicketState.Archived);
+            if (after is not null)
+                open = open.Where(ticket => string.Compare(ticket.TicketNo, after) > 0);
+            return await open
+                .Where(ticket => context.Attempts.Any(attempt => attempt.Party == ContactParty.Caller
+                    && (attempt.TicketNo == ticket.TicketNo || attempt.CallId == ticket.CallId)))
+                .Select(ticket => ticket.TicketNo).Order().Take(limit).ToListAsync(cancel);
         });
 }

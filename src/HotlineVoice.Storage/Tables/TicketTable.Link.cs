@@ -15,16 +15,17 @@ sealed partial class TicketTable
         if (ticket.CallId is not { } id)
             return;
         var callId = new CallId(id);
+        // Who is protected has withheld his number from here on, whatever he did when he dialled.
+        var isSealed = change.File.Sealed is not null;
         var isThere = await context.Calls.Where(call => call.CallId == callId)
-            .ExecuteUpdateAsync(row => row.SetProperty(call => call.TicketNo, ticket.TicketNo), cancel) > 0;
+            .ExecuteUpdateAsync(row => row
+                .SetProperty(call => call.TicketNo, ticket.TicketNo)
+                .SetProperty(call => call.PresentationRestricted, call => call.PresentationRestricted || isSealed),
+                cancel) > 0;
         if (!isThere)
             return;
-        // Who is protected has withheld his number from here on, whatever he did when he dialled.
-        if (change.File.Sealed is not null)
-            await context.Calls.Where(call => call.CallId == callId)
-                .ExecuteUpdateAsync(row => row.SetProperty(call => call.PresentationRestricted, true), cancel);
         var linked = await context.Calls.AsNoTracking().FirstAsync(call => call.CallId == callId, cancel);
-        context.Add(EventRow.Of(linked, ticket.CreatedAt, time.GetUtcNow()));
+        context.Add(EventRow.Of(isSealed ? Traces.Of(linked) : linked, ticket.CreatedAt, time.GetUtcNow()));
     }
 
     /// <summary>
@@ -50,7 +51,8 @@ sealed partial class TicketTable
                 .ExecuteUpdateAsync(row => row.SetProperty(one => one.PresentationRestricted, true), cancel);
         var found = await context.Voicemails.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel);
         if (isLinked)
-            context.Add(EventRow.Of(found!, at, time.GetUtcNow()));
+            context.Add(EventRow.Of(
+                change.File.Sealed is null ? found! : Traces.Of(found!), at, time.GetUtcNow()));
         else if (found?.RegisteredTicketNo is { } other && other != ticket.TicketNo)
             throw new AlreadyRegisteredException(id, other);
     }

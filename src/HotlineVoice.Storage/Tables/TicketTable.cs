@@ -9,7 +9,13 @@ namespace HotlineVoice.Storage.Tables;
 /// Tickets: a change is one transaction with its history, its event, and what it says of a call and a voicemail. Its
 /// rows are guarded by themselves: a number by its serial's row, a change by the version it was decided on.
 /// </summary>
-sealed partial class TicketTable(Database database, EventTable events, TimeProvider time) : ITicketStore
+/// <param name="database">The way in.</param>
+/// <param name="events">Woken when something was kept.</param>
+/// <param name="time">Real time, for pruning the events.</param>
+/// <param name="swept">Called after a commit that took something away for good: what lies outside the transaction goes
+/// too.</param>
+sealed partial class TicketTable(
+    Database database, EventTable events, TimeProvider time, Func<CancellationToken, Task> swept) : ITicketStore
 {
     public async Task<TicketFile> AddAsync(
         int hotlineDigit, DateOnly day, Func<string, TicketChange> make, CancellationToken cancel)
@@ -28,18 +34,27 @@ sealed partial class TicketTable(Database database, EventTable events, TimeProvi
             await KeepRestAsync(context, change, 0, cancel);
             await LinkCallAsync(context, change, cancel);
             await LinkVoicemailAsync(context, change, cancel);
+            if (change.File.Sealed is not null)
+                await SealedTraces.ForgetAsync(context, change.File, cancel);
             return change.File;
         }, cancel, IsolationLevel.ReadCommitted);
         events.Announce();
+        if (added.Sealed is not null)
+            await swept(cancel);
         return added;
     }
 
     public async Task<bool> TrySaveAsync(TicketChange change, CancellationToken cancel)
     {
+        var isSwept = false;
         var isSaved = await database.EditAsync(async context =>
         {
             var ticket = change.File.Ticket;
             // Compared and set in one statement: of two that decided on the same version one finds no row.
+            var before = change.Destroys
+                ? await context.Tickets.AsNoTracking()
+                    .FirstOrDefaultAsync(row => row.TicketNo == ticket.TicketNo, cancel)
+                : null;
             var isNext = await context.Tickets
                 .Where(row => row.TicketNo == ticket.TicketNo && row.Version == ticket.Version - 1)
                 .ExecuteUpdateAsync(row => row.SetProperty(found => found.Version, ticket.Version), cancel) > 0;
@@ -49,13 +64,20 @@ sealed partial class TicketTable(Database database, EventTable events, TimeProvi
                 .Select(row => EF.Property<int>(row, Parts)).FirstAsync(cancel);
             var numbered = Numbered(context, change);
             context.Update(ticket).Property<int>(Parts).CurrentValue = parts | TicketParts.MaskOf(numbered.File);
-            await KeepCallerAsync(context, numbered.File, cancel);
+            var seals = await KeepCallerAsync(context, numbered.File, cancel);
             await KeepRestAsync(context, numbered, parts, cancel);
             await LinkVoicemailAsync(context, numbered, cancel);
+            if (seals)
+                await SealedTraces.ForgetAsync(context, numbered.File, cancel);
+            isSwept = seals || before is not null;
+            if (before is not null)
+                await DestroyAsync(context, numbered, before, cancel);
             return true;
         }, cancel, IsolationLevel.ReadCommitted);
         if (isSaved)
             events.Announce();
+        if (isSaved && isSwept)
+            await swept(cancel);
         return isSaved;
     }
 
@@ -102,15 +124,18 @@ sealed partial class TicketTable(Database database, EventTable events, TimeProvi
             context.Add(EventRow.Of(file, change.Entries[^1].At, time.GetUtcNow()));
     }
 
-    /// <summary>Who is locked lies nowhere in clear, also if he once did as somebody's draft.</summary>
-    static async Task KeepCallerAsync(HotlineContext context, TicketFile file, CancellationToken cancel)
+    /// <summary>Who is locked lies nowhere in clear, also if he once did as somebody's draft; true when he is locked by
+    /// this change.</summary>
+    static async Task<bool> KeepCallerAsync(HotlineContext context, TicketFile file, CancellationToken cancel)
     {
         if (file.Caller is { } caller)
             Put(context, caller, await context.Callers.AnyAsync(row => row.CallerId == caller.CallerId, cancel));
         if (file.Sealed is not { } locked)
-            return;
+            return false;
         await context.Callers.Where(row => row.CallerId == locked.CallerId).ExecuteDeleteAsync(cancel);
-        Put(context, locked, await context.SealedIdentities.AnyAsync(row => row.CallerId == locked.CallerId, cancel));
+        var wasLocked = await context.SealedIdentities.AnyAsync(row => row.CallerId == locked.CallerId, cancel);
+        Put(context, locked, wasLocked);
+        return !wasLocked;
     }
 
     static void Put<T>(HotlineContext context, T row, bool isThere) where T : class

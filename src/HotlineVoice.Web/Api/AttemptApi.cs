@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Desks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Numbers;
 using HotlineVoice.Hotline.People;
@@ -57,7 +58,7 @@ static class AttemptApi
     }
 
     static async Task<IResult> AddAsync(
-        HttpRequest request, Visitor visitor, WebPorts ports, CancellationToken cancel)
+        HttpRequest request, Visitor visitor, WebPorts ports, TicketDesk desk, CancellationToken cancel)
     {
         var (body, unreadable) = await BodyReader.ReadAsync(request, cancel);
         if (body is null)
@@ -75,6 +76,9 @@ static class AttemptApi
         await ports.Audit.AddAsync(new AuditRow(now, visitor.User, "attempt.added", attempt.Id, null), cancel);
         attempt = attempt with { By = visitor.User };
         await ports.Attempts.AddAsync(attempt, cancel);
+        // Answered when the ticket knows what follows from it.
+        if (attempt is { Party: ContactParty.Caller, TicketNo: { } tried })
+            await desk.LapseAsync(tried, now, cancel);
         var shown = AttemptShape.Of(attempt, new CitizenNumber(Withheld: false, Unmasked: false));
         return TypedResults.Json(shown, statusCode: StatusCodes.Status201Created);
     }

@@ -32,7 +32,7 @@ static partial class ActReader
         {
             Facts = Filled(body, "facts", Long),
         }),
-        ("approveReturn", (_, _) => new TicketAct.ApproveReturn()),
+        ("approveReturn", (body, _) => new TicketAct.ApproveReturn(body.Text("orgId", WebLimits.NameCharactersMax))),
         ("rejectReturn", (body, _) => new TicketAct.RejectReturn(body.Flag("improper"))),
         ("disputed", (body, _) => new TicketAct.Disputed(Filled(body, "question", Long))),
         ("designate", (body, _) => new TicketAct.Designate(

@@ -14,7 +14,8 @@ static class TicketWords
 
     static readonly Dictionary<string, TicketSource> _sources = Words<TicketSource>(
         "电话", "留言", "微信", "微博", "网站", "短信", "信箱", "传真", "信件", "领导接听", "领导批办",
-        "上级交办(省长热线、市长热线)", "市长热线电子督办单", "市领导签批件", "人民网网友留言", "百姓对话", "聚焦行风");
+        "上级交办(省长热线、市长热线)", "市长热线电子督办单", "市领导签批件", "人民网网友留言", "百姓对话", "聚焦行风",
+        "省长热线交办", "市长热线交办");
 
     static readonly Dictionary<string, TicketUrgency> _urgencies = Words<TicketUrgency>("一般", "突发");
 

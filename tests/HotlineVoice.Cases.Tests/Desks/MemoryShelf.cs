@@ -56,6 +56,10 @@ sealed class MemoryShelf : ITicketStore, IAttemptStore
         return Task.FromResult(true);
     }
 
+    public Task<IReadOnlyList<string>> TriedAsync(string? after, int limit, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<string>>([.. _attempts.Select(attempt => attempt.TicketNo).OfType<string>()
+            .Where(number => string.CompareOrdinal(number, after) > 0).Distinct().Order().Take(limit)]);
+
     public Task<TicketFile?> FindAsync(string ticketNo, CancellationToken cancel) =>
         Task.FromResult(_files.GetValueOrDefault(ticketNo));
 

@@ -192,6 +192,12 @@ public sealed class GuardTests
             walk.WrongFields(Day, Dispatcher, new TicketAct.CloseByGround("G5", "笔录", null)));
         Assert.Equal("somebodyElseHasLooked",
             walk.Refused(Day, Dispatcher, new TicketAct.CloseByGround("G5", "笔录", "fenban")).Code);
+        // Nobody of that name, and somebody who does not review.
+        foreach (var name in (string[])["nobody", "huifang"])
+            Assert.Equal(["secondReader"],
+                walk.WrongFields(Day, Dispatcher, new TicketAct.CloseByGround("G5", "笔录", name)));
+        Assert.IsType<TicketOutcome.Changed>(
+            walk.Try(Day, Dispatcher, new TicketAct.CloseByGround("G5", "笔录", "fuhe")));
         Assert.Equal("aSupervisorClosesIt",
             walk.Refused(Day, Dispatcher, new TicketAct.CloseByGround("G9", "依据", null)).Code);
         walk.Do(Day, Dispatcher, new TicketAct.CloseByGround("G3", "录音 r1", null));

@@ -157,7 +157,18 @@ sealed class TicketWalk
         });
 
     internal TicketOutcome Try(string at, TicketActor actor, TicketAct act) =>
-        TicketMachine.Apply(File, act, Around(at, actor));
+        TicketMachine.Apply(File, act, Around(at, actor) with { SecondReader = Known(ReaderOf(act)) });
+
+    static string? ReaderOf(TicketAct act) => act switch
+    {
+        TicketAct.CloseByGround closing => closing.SecondReader,
+        TicketAct.Expired expired => expired.SecondReader,
+        _ => null,
+    };
+
+    /// <summary>The people of the office, as the desk would find them.</summary>
+    static TicketActor? Known(string? user) => new[] { Agent, Dispatcher, Supervisor, Reviewer, CallerBack, OfficeHead }
+        .FirstOrDefault(one => one.User == user);
 
     internal TicketWalk Do(string at, TicketActor actor, TicketAct act)
     {

@@ -65,7 +65,8 @@ public sealed class PersistedNamesTests
         AssertGrows<TicketClass>("Consultation Help Complaint Report Suggestion");
         AssertGrows<TicketSource>(
             "Phone Voicemail WeChat Weibo Website Sms Mailbox Fax Letter LeaderAnswered LeaderInstruction "
-            + "SuperiorAssigned MayorSupervision CityLeaderSigned PeopleNetMessage PeopleDialogue ConductFocus");
+            + "SuperiorAssigned MayorSupervision CityLeaderSigned PeopleNetMessage PeopleDialogue ConductFocus "
+            + "GovernorHotline MayorHotline");
         AssertGrows<TicketUrgency>("Ordinary Emergency");
     }
 
@@ -85,7 +86,8 @@ public sealed class PersistedNamesTests
         AssertGrows<CardColour>("Green Yellow Red");
         AssertGrows<WorklistKind>(
             "Supervise IssueUrge Deduct MaterialMissing NobodyOnsite DecideExtension "
-            + "TellExtension ConfirmStatutoryLimit FollowUp OwnLimitPassed NoCooperation Progress");
+            + "TellExtension ConfirmStatutoryLimit FollowUp OwnLimitPassed NoCooperation Progress "
+            + "DecideReturn");
         AssertGrows<CallbackBy>("Hotline Unit");
         AssertGrows<ClockUnit>("SameDay WorkingDay Day CalendarDay Hour Minute PromisedDay NextMannedDay");
     }

@@ -15,7 +15,8 @@ static class DutyMeanings
         ("领导接听", TicketSource.LeaderAnswered), ("领导批办", TicketSource.LeaderInstruction),
         ("上级交办", TicketSource.SuperiorAssigned), ("市长热线电子督办单", TicketSource.MayorSupervision),
         ("市领导签批件", TicketSource.CityLeaderSigned), ("人民网网友留言", TicketSource.PeopleNetMessage),
-        ("百姓对话", TicketSource.PeopleDialogue), ("聚焦行风", TicketSource.ConductFocus));
+        ("百姓对话", TicketSource.PeopleDialogue), ("聚焦行风", TicketSource.ConductFocus),
+        ("省长热线交办", TicketSource.GovernorHotline), ("市长热线交办", TicketSource.MayorHotline));
 
     internal static ImmutableDictionary<string, AssignmentRole> AssignmentRoles { get; } = Of<AssignmentRole>(
         ("主办", AssignmentRole.Main), ("协办", AssignmentRole.Co));

@@ -57,8 +57,8 @@ public abstract partial record TicketAct
         public string? Facts { get; init; }
     }
 
-    /// <summary>同意退单.</summary>
-    public sealed record ApproveReturn : TicketAct
+    /// <summary>同意退单; of a 协办 unit's part, also who takes it over.</summary>
+    public sealed record ApproveReturn(string? OrgId = null) : TicketAct
     {
         /// <summary>As the API names it.</summary>
         public override string Event => "approveReturn";

@@ -153,7 +153,8 @@ static class ClockWork
             && one.Status is AssignmentStatus.Open or AssignmentStatus.Done)?.Seq;
         var shown = main is null
             ? change.Timers
-                .Where(timer => timer.AssignmentSeq is null && timer.State is TimerState.Running or TimerState.Due)
+                .Where(timer => timer is { AssignmentSeq: null, State: TimerState.Running or TimerState.Due }
+                    && timer.Id != ClockRule.NoCooperation)
                 .MinBy(timer => timer.DueAt)
             : LimitOf(change.Timers, main);
         var promise = change.Timers.LastOrDefault(timer =>

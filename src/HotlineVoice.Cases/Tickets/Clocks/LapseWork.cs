@@ -24,8 +24,18 @@ static class LapseWork
     {
         var scene = new Scene(file, null, around with { Actor = TicketActor.System });
         var change = new ChangeBuilder(scene, file.Ticket.State) { IsLapsing = true };
+        var fired = Fire(change, around.Now);
+        change.Now = around.Now;
+        // A refusal that was written down late may have been long enough ago.
+        if (Cooperation.Follow(change))
+            fired += 1 + Fire(change, around.Now);
+        return fired == 0 ? null : change.BuildLapse();
+    }
+
+    static int Fire(ChangeBuilder change, DateTimeOffset until)
+    {
         var steps = 0;
-        while (steps < StepsMax && Next(change, around.Now) is { } timer)
+        while (steps < StepsMax && Next(change, until) is { } timer)
         {
             change.Now = timer.DueAt;
             change.Timers[timer.Seq - 1] = timer with { State = TimerState.Due };
@@ -37,7 +47,7 @@ static class LapseWork
             steps++;
         }
 
-        return steps == 0 ? null : change.BuildLapse();
+        return steps;
     }
 
     static TicketTimer? Next(ChangeBuilder change, DateTimeOffset now) => change.Timers
@@ -81,6 +91,10 @@ static class LapseWork
                 break;
             case ClockRule.Material:
                 Raise(change, timer, WorklistKind.MaterialMissing, "诉求人逾期未补充材料，可以复核后办结");
+                break;
+            case ClockRule.NoCooperation:
+                if (Cooperation.Finding(change, timer) is { } found)
+                    Raise(change, timer, WorklistKind.NoCooperation, found);
                 break;
             case ClockRule.OnSite:
                 Raise(change, timer, WorklistKind.NobodyOnsite, "突发事项尚无到场记录，请立即核实");

@@ -45,7 +45,8 @@ static class Punctuality
     static TicketDeadline OfHotline(TicketFile file, DateTimeOffset now)
     {
         var next = file.Timers
-            .Where(timer => timer.AssignmentSeq is null && timer.State is (TimerState.Running or TimerState.Due))
+            .Where(timer => timer is { AssignmentSeq: null, State: TimerState.Running or TimerState.Due }
+                && timer.Id != ClockRule.NoCooperation)
             .MinBy(timer => timer.DueAt);
         return next is null ? TicketDeadline.OnTime
             : now >= next.DueAt ? TicketDeadline.Overdue

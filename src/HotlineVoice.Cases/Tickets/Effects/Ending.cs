@@ -57,15 +57,17 @@ static class Ending
         return true;
     }
 
-    /// <summary>Nothing of the matter is kept but its number, its days and who approved it.</summary>
+    /// <summary>Nothing of the matter is kept but what proves that it was there and was destroyed.</summary>
     internal static bool Destroy(ChangeBuilder change, TicketAct.Destroy act)
     {
         change.Say("approval", act.Approval);
         change.Say("approvedBy", act.ApprovedBy);
         var kept = change.File.Archives[0];
-        change.File = change.File with
+        change.Say("sha256", kept.Sha256);
+        var rest = Destruction.Of(change.File with
         {
-            Sealed = null,
+            Ticket = change.Ticket,
+            Assignments = [.. change.Assignments],
             Archives =
             [
                 kept with
@@ -75,19 +77,10 @@ static class Ending
                     DestroyedAt = change.Now,
                 },
             ],
-        };
-        change.Caller = null;
-        change.Ticket = change.Ticket with
-        {
-            Title = "（已销毁）",
-            Content = "（已销毁）",
-            Demand = null,
-            Address = null,
-            CallerId = null,
-            RespondentName = null,
-            ResultText = null,
-            PublicReply = null,
-        };
+        });
+        foreach (var sent in rest.Assignments)
+            change.Replace(sent);
+        (change.File, change.Ticket, change.Caller) = (rest, rest.Ticket, null);
         return true;
     }
 

@@ -49,6 +49,7 @@ static class Materials
         {
             Materials = change.File.Materials.SetItem(asked.Seq - 1, asked with { SuppliedAt = change.Now }),
         };
+        Cooperation.Follow(change);
         return change.Go(asked.FromState);
     }
 

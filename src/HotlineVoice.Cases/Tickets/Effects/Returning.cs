@@ -43,7 +43,7 @@ static class Returning
         {
             change.Note(Remark.Of("returnRefusedLate", change.Clause, "orgId", mine.OrgId) with { BySystem = true });
             Deem(change, mine);
-            return change.Go(TicketState.Accepted);
+            return mine.Role == AssignmentRole.Main && change.Go(TicketState.Accepted);
         }
 
         // C-45, 2.7: filed in time it counts as 受理; contact and finish run on until it is allowed.
@@ -51,6 +51,39 @@ static class Returning
         ClockWork.Meet(change, ClockMoment.Accepted, mine.Seq);
         if (change.Rules.Cards?.ReturnCounts == true)
             CardWork.Stop(change, CardClock.Accept, mine.Seq);
+        if (mine.Role == AssignmentRole.Main)
+            return true;
+        // The others go on meanwhile: only its own part comes back.
+        change.Raise(WorklistKind.DecideReturn, "协办单位申请退回协办事项，请核定", change.Clause, mine.Seq);
+        return false;
+    }
+
+    /// <summary>The return of a 协办 unit that waits longest for a decision; null when there is none.</summary>
+    internal static ReturnRequest? CoReturn(TicketFile file) => file.Returns.FirstOrDefault(one =>
+        one.Decision == ReturnDecision.Filed
+        && file.Assignments[one.AssignmentSeq - 1] is { Role: AssignmentRole.Co, Status: AssignmentStatus.Open });
+
+    /// <summary>Its part is no longer the unit's, and nobody waits for it; another may be named in its place.</summary>
+    internal static bool ApproveCoReturn(ChangeBuilder change, TicketAct.ApproveReturn act)
+    {
+        var mine = Decide(change, CoReturn(change.File)!, ReturnDecision.Approved, false);
+        change.Say("orgId", mine.OrgId);
+        change.Replace(mine with { Status = AssignmentStatus.Returned });
+        ClockWork.CancelOf(change, mine.Seq);
+        if (act.OrgId is { Length: > 0 } other)
+        {
+            change.Say("coOrgIds", other);
+            Sending.Send(change, new Sending.Order(other, AssignmentRole.Co) { Requirements = mine.Requirements });
+        }
+
+        return true;
+    }
+
+    internal static bool RejectCoReturn(ChangeBuilder change, TicketAct.RejectReturn act)
+    {
+        var filed = CoReturn(change.File)!;
+        Reject(change, filed, act);
+        change.Done(WorklistKind.DecideReturn, filed.AssignmentSeq);
         return true;
     }
 
@@ -69,7 +102,7 @@ static class Returning
 
     internal static bool ApproveReturn(ChangeBuilder change, TicketAct.ApproveReturn act)
     {
-        var mine = Decide(change, ReturnDecision.Approved, false);
+        var mine = Decide(change, MainReturn(change), ReturnDecision.Approved, false);
         change.Say("orgId", mine.OrgId);
         // WY 第十六条: nobody may shirk an emergency until another unit has taken over.
         if (change.Rules.Return?.EmergencyKeepsWorking != true || change.Ticket.Urgency != TicketUrgency.Emergency)
@@ -79,23 +112,33 @@ static class Returning
 
     internal static bool RejectReturn(ChangeBuilder change, TicketAct.RejectReturn act)
     {
-        var mine = Decide(change, ReturnDecision.Rejected, act.Improper == true);
+        Reject(change, MainReturn(change), act);
+        return true;
+    }
+
+    static void Reject(ChangeBuilder change, ReturnRequest filed, TicketAct.RejectReturn act)
+    {
+        var mine = Decide(change, filed, ReturnDecision.Rejected, act.Improper == true);
         change.Say("orgId", mine.OrgId);
         change.Say("improper", act.Improper);
-        var filed = change.File.Returns[^1];
         change.Replace(mine with
         {
             AcceptedAt = mine.AcceptedAt ?? filed.FiledAt,
             AcceptedBy = mine.AcceptedBy ?? filed.FiledBy,
         });
-        return true;
     }
+
+    /// <summary>The return on which the ticket itself waits.</summary>
+    static ReturnRequest MainReturn(ChangeBuilder change) => change.File.Returns.Last(one => IsMain(change, one));
+
+    static bool IsMain(ChangeBuilder change, ReturnRequest one) => one.Decision == ReturnDecision.Filed
+        && change.Assignments[one.AssignmentSeq - 1].Role == AssignmentRole.Main;
 
     internal static bool Disputed(ChangeBuilder change, TicketAct.Disputed act)
     {
         var rule = change.Rules.Determination!;
-        if (change.File.Returns.Any(one => one.Decision == ReturnDecision.Filed))
-            Decide(change, ReturnDecision.Disputed, false);
+        if (change.File.Returns.Any(one => IsMain(change, one)))
+            Decide(change, MainReturn(change), ReturnDecision.Disputed, false);
         change.Clause = rule.Clause;
         change.Say("question", act.Question);
         change.File = change.File with
@@ -116,15 +159,14 @@ static class Returning
 
     internal static bool NoUnitCompetent(ChangeBuilder change, TicketAct.NoUnitCompetent act)
     {
-        Decide(change, ReturnDecision.NobodyCompetent, false);
+        Decide(change, MainReturn(change), ReturnDecision.NobodyCompetent, false);
         change.Say("channel", act.Channel);
         Sending.TakeBack(change, AssignmentStatus.Returned);
         return Ending.End(change, Grounds.Guided);
     }
 
-    static Assignment Decide(ChangeBuilder change, ReturnDecision decision, bool improper)
+    static Assignment Decide(ChangeBuilder change, ReturnRequest filed, ReturnDecision decision, bool improper)
     {
-        var filed = change.File.Returns.Last(one => one.Decision == ReturnDecision.Filed);
         change.File = change.File with
         {
             Returns = change.File.Returns.SetItem(filed.Seq - 1, filed with

@@ -131,6 +131,7 @@ static class UnitWork
         });
         if (act.Outcome == ContactOutcome.Connected)
             Reached(change, mine.Seq, at);
+        Cooperation.Follow(change);
         return true;
     }
 

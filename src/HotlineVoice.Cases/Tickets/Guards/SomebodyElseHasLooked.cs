@@ -12,8 +12,6 @@ sealed class SomebodyElseHasLooked : Guard<TicketAct.CloseByGround>
             return null;
         if (string.IsNullOrWhiteSpace(act.SecondReader))
             return Wrong("secondReader", $"{ground.Code}（{ground.Title}）须另一人复核，请写明复核人");
-        return act.SecondReader == scene.Actor.User || act.SecondReader == scene.Ticket.OwnerAgent
-            ? Refuse(ground.Clause, $"{scene.By(ground.Clause)}，复核人不能是经办人本人")
-            : null;
+        return ReadTwice.Check(scene, act.SecondReader, ground.Clause, Code);
     }
 }

@@ -21,9 +21,6 @@ sealed class TheMaterialDidNotCome : Guard
             return null;
         if (string.IsNullOrWhiteSpace(act.SecondReader))
             return Wrong("secondReader", "逾期未补充材料而办结的，须另一人复核，请写明复核人");
-        return act.SecondReader == scene.Actor.User || act.SecondReader == scene.Ticket.OwnerAgent
-            || act.SecondReader == asked.AskedBy && asked.AskedBy == scene.Actor.User
-            ? Refuse(rule.Clause, $"{scene.By(rule.Clause)}，复核人不能是经办人本人")
-            : null;
+        return ReadTwice.Check(scene, act.SecondReader, rule.Clause, Code);
     }
 }

@@ -97,6 +97,9 @@ sealed class ChangeBuilder
         Add(remark.Event, from, Ticket.State, remark);
     }
 
+    /// <summary>The ledger with what was added to it by now.</summary>
+    internal IEnumerable<ContactAttempt> Attempts => Around.Attempts.Concat(_attempts);
+
     internal void Tried(ContactAttempt attempt) => _attempts.Add(attempt);
 
     internal void Replace(Assignment assignment) =>
@@ -122,6 +125,9 @@ sealed class ChangeBuilder
             }),
         };
     }
+
+    internal void Done(WorklistKind kind, int assignment) =>
+        Finish(item => item.Kind == kind && item.AssignmentSeq == assignment);
 
     internal void Done(WorklistKind kind) => Finish(item => item.Kind == kind);
 

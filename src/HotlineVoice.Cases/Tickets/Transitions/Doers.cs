@@ -32,6 +32,8 @@ static class Doers
         [TicketActor.Dispatcher, TicketActor.Reviewer, TicketActor.Supervisor, TicketActor.OfficeHead]);
     internal static readonly Guard Archivist = new TheActorIsOneWhomTheRulesName(rules => rules.Archive?.DoneBy,
         [TicketActor.Dispatcher, TicketActor.Archivist]);
+    internal static readonly Guard DecidesReturns =
+        new TheActorIsOneWhomTheRulesName(rules => rules.Return?.DecidedBy, Office);
     internal static readonly Guard Unit = new TheActorSpeaksForTheUnit();
 
     internal static readonly ImmutableArray<TicketState> Open =

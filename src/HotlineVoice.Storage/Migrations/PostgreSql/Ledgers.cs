@@ -37,4 +37,46 @@ static class Ledgers
             FOR EACH STATEMENT EXECUTE FUNCTION refuse('{line} is not removed.');
             """);
     }
+
+    /// <summary>
+    /// From then on one change of the history is lawful: what was said is taken from the lines of a ticket whose
+    /// archive says that it is destroyed. The line stays, with its instant, its act, who did it and under which clause;
+    /// nothing can be put in the place of what went, and the line of the destruction itself cannot be touched.
+    /// </summary>
+    public static void AllowDestruction(MigrationBuilder migration)
+    {
+        migration.Sql(
+            """
+            CREATE FUNCTION refuse_but_destruction() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN
+                IF NEW.fields = '{}' AND OLD.event <> 'destroy'
+                    AND NEW.ticket_no = OLD.ticket_no AND NEW.seq = OLD.seq AND NEW.at = OLD.at
+                    AND NEW.due_instant IS NOT DISTINCT FROM OLD.due_instant AND NEW.event = OLD.event
+                    AND NEW."from" IS NOT DISTINCT FROM OLD."from" AND NEW."to" = OLD."to"
+                    AND NEW.actor = OLD.actor AND NEW.clause IS NOT DISTINCT FROM OLD.clause
+                    AND EXISTS (SELECT 1 FROM archives
+                        WHERE archives.ticket_no = OLD.ticket_no AND archives.destroyed_at IS NOT NULL)
+                THEN RETURN NEW; END IF;
+                RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'restrict_violation';
+            END $$;
+            """);
+        Guard(migration, "refuse_but_destruction");
+    }
+
+    /// <summary>As it was before destruction was allowed.</summary>
+    public static void ForbidDestruction(MigrationBuilder migration)
+    {
+        Guard(migration, "refuse");
+        migration.Sql("DROP FUNCTION refuse_but_destruction();");
+    }
+
+    static void Guard(MigrationBuilder migration, string function)
+    {
+        migration.Sql("DROP TRIGGER ticket_history_is_not_changed ON ticket_history;");
+        migration.Sql(
+            $"""
+            CREATE TRIGGER ticket_history_is_not_changed BEFORE UPDATE ON ticket_history
+            FOR EACH ROW EXECUTE FUNCTION {function}('What happened to a ticket is not changed.');
+            """);
+    }
 }

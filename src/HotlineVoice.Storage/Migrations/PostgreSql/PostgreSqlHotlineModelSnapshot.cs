@@ -2044,6 +2044,10 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("legs");
 
+                    b.Property<bool>("NumberSealed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("number_sealed");
+
                     b.Property<bool>("PresentationRestricted")
                         .HasColumnType("boolean")
                         .HasColumnName("presentation_restricted");
@@ -2593,6 +2597,22 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.ToTable("known_devices", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineVoice.Storage.Tables.DoomedRecording", b =>
+                {
+                    b.Property<string>("RecordingId")
+                        .HasColumnType("text")
+                        .HasColumnName("recording_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("RecordingId");
+
+                    b.ToTable("doomed_recordings", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Storage.Tables.EventRow", b =>
                 {
                     b.Property<long>("Id")
@@ -2642,6 +2662,8 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
 
                     b.HasIndex("Seq")
                         .IsUnique();
+
+                    b.HasIndex("Subject");
 
                     b.ToTable("events", (string)null);
                 });

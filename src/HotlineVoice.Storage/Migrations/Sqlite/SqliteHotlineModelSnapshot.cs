@@ -1853,6 +1853,10 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("legs");
 
+                    b.Property<bool>("NumberSealed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number_sealed");
+
                     b.Property<bool>("PresentationRestricted")
                         .HasColumnType("INTEGER")
                         .HasColumnName("presentation_restricted");
@@ -2355,6 +2359,21 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.ToTable("known_devices", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineVoice.Storage.Tables.DoomedRecording", b =>
+                {
+                    b.Property<string>("RecordingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recording_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("RecordingId");
+
+                    b.ToTable("doomed_recordings", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Storage.Tables.EventRow", b =>
                 {
                     b.Property<long>("Id")
@@ -2398,6 +2417,8 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
 
                     b.HasIndex("Seq")
                         .IsUnique();
+
+                    b.HasIndex("Subject");
 
                     b.ToTable("events", (string)null);
                 });

@@ -1,3 +1,6 @@
+using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Hotline.Journals;
+
 namespace HotlineVoice.Server.Tests.Web.Matters;
 
 /// <summary>The scenarios of 辽宁省12345 over HTTP, with all their dates.</summary>
@@ -111,6 +114,14 @@ public sealed class LiaoningScenarioTests : IAsyncLifetime
         Assert.Equal("theMaterialDidNotCome", (await walk.ProblemAsync(
             "2026-04-15 08:00", Doer.Supervisor, "expired", "\"secondReader\":\"agent\"")).Text("code"));
         await walk.ForbiddenAsync("2026-04-15 08:00", Doer.Agent, "expired", "\"secondReader\":\"reviewer\"");
+        var unknown = await (await walk.TryAsync(
+            "2026-04-15 08:00", Doer.Supervisor, "expired", "\"secondReader\":\"reviewer\"")).ProblemAsync(422);
+        Assert.Contains("没有用户“reviewer”",
+            unknown.GetProperty("errors").GetProperty("secondReader")[0].GetString());
+        await _office.PersonAsync("reviewer");
+        await _office.PersonAsync("caller-back");
+        Assert.Equal(["secondReader"], await walk.WrongAsync(
+            "2026-04-15 08:00", Doer.Supervisor, "expired", "\"secondReader\":\"caller-back\""));
         await walk.DoAsync("2026-04-15 08:00", Doer.Supervisor, "expired", "\"secondReader\":\"reviewer\"");
 
         Assert.Equal(("Closed", "G4"), (walk.State, walk.Ticket.Text("closingGround")));
@@ -200,6 +211,57 @@ public sealed class LiaoningScenarioTests : IAsyncLifetime
         await walk.DoAsync("2026-05-21 00:00", Doer.Dispatcher, "closeByGround", Long);
 
         Assert.Equal(("Closed", "G8"), (walk.State, walk.Ticket.Text("closingGround")));
+    }
+
+    [Fact]
+    public async Task P12_The_office_is_told_on_the_first_day_on_which_it_may_close()
+    {
+        var walk = await RefusingAsync();
+        await walk.LookAsync("2026-05-20 23:59");
+        Assert.Equal(("2026-05-20", "Running"), (walk.Due("noCooperation"), walk.Clock("noCooperation")));
+        Assert.DoesNotContain("noCooperation", walk.Waiting());
+        Assert.NotEqual("overdue", await walk.DeadlineAsync("2026-05-20 23:59"));
+
+        await walk.LookAsync("2026-05-21 00:00");
+        await walk.LookAsync("2026-06-21 00:00");
+
+        Assert.Equal(("Due", "Registered"), (walk.Clock("noCooperation"), walk.State));
+        Assert.Single(walk.Waiting(), "noCooperation");
+        Assert.Equal([("noCooperation", "2026-05-21T00:00:00+08:00")],
+            (await walk.FiredAsync()).Where(one => one.Clock == "noCooperation"));
+        Assert.Equal("第十四条(八)", (await walk.HistoryAsync()).Single(entry => entry.Text("event") == "firstRefusal")
+            .Text("clause"));
+    }
+
+    [Fact]
+    public async Task P12_A_refusal_in_a_call_of_our_own_begins_the_days_and_an_answer_ends_them()
+    {
+        var walk = await Walk.RegisterAsync(_office, "2026-04-20 09:00", About("help"));
+        using var feed = await Feed.OpenAsync(await _office.PersonAsync("dispatcher"),
+            $"events?after={await _office.Server.Storage.Events.LastAsync(default)}");
+        foreach (var (at, outcome, state) in ((string, ContactOutcome, string)[])
+            [("2026-04-20 10:00", ContactOutcome.Rejected, "Running"),
+                ("2026-04-21 10:00", ContactOutcome.Connected, "Cancelled")])
+        {
+            await _office.MoveAsync(at);
+            await _office.Server.KeepAsync((id, now) => new Fact.AttemptMade(id, now, new ContactAttempt
+            {
+                Id = $"a-{state}",
+                TicketNo = walk.No,
+                Hotline = "ln12345",
+                Party = ContactParty.Caller,
+                At = Office.At(at),
+                Outcome = outcome,
+            }));
+            // Told of after the attempt itself; the feed gives up when it is not.
+            do
+            {
+                await feed.NextAsync();
+                await walk.LookAsync(at);
+            }
+            while (!walk.Part("timers").Any(timer =>
+                timer.Text("id") == "noCooperation" && timer.Text("state") == state));
+        }
     }
 
     [Fact]

@@ -51,11 +51,17 @@ public sealed class WengyuanScenarioTests : IAsyncLifetime
         const string Approved = "\"approval\":\"批1号\",\"approvedBy\":\"office-head\"";
         Assert.Equal("itsTimeIsOver",
             (await walk.ProblemAsync("2028-04-08 23:59", Doer.Dispatcher, "destroy", Approved)).Text("code"));
+        var said = string.Concat(await walk.HistoryAsync());
         await walk.DoAsync("2028-04-09 00:00", Doer.Dispatcher, "destroy", Approved);
 
         Assert.False(walk.Ticket.Has("caller") || walk.Ticket.Has("resultText"));
         Assert.Equal("（已销毁）", walk.Ticket.Text("content"));
         Assert.Equal("2028-04-09T00:00:00+08:00", walk.Ticket.GetProperty("archive").Text("destroyedAt"));
+        Assert.Contains("更换灯泡", said, StringComparison.Ordinal);
+        var history = await walk.HistoryAsync();
+        foreach (var gone in (string[])["更换灯泡", "路灯不亮", "王五", "13900030003"])
+            Assert.DoesNotContain(gone, $"{walk.Ticket}{string.Concat(history)}", StringComparison.Ordinal);
+        Assert.Equal("批1号", history.Single(one => one.Text("event") == "destroy").GetProperty("fields").Text("approval"));
     }
 
     [Fact]

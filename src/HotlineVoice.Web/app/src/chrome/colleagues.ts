@@ -11,5 +11,9 @@ export function useColleagues() {
     .catch(() => {
       loading = undefined
     })
-  return { personName: (user?: string) => (user === 'system' ? '系统' : user ? (names.get(user) ?? user) : '') }
+  return {
+    /** Everybody by name, for a field in which somebody is chosen. */
+    colleagues: names,
+    personName: (user?: string) => (user === 'system' ? '系统' : user ? (names.get(user) ?? user) : ''),
+  }
 }

@@ -72,7 +72,11 @@ export const acts: Act[] = [
     ],
   },
   ...unitActs,
-  { event: 'approveReturn', title: '同意退单', fields: [] },
+  {
+    event: 'approveReturn',
+    title: '同意退单',
+    fields: [{ name: 'orgId', label: '改由哪个单位协办', kind: 'unit', hint: '仅协办单位退单时填写，可不填' }],
+  },
   {
     event: 'rejectReturn',
     title: '不同意退单',
@@ -123,7 +127,7 @@ export const acts: Act[] = [
   {
     event: 'expired',
     title: '逾期未补材料，办结',
-    fields: [line('secondReader', '第二复核人（用户名）')],
+    fields: [{ name: 'secondReader', label: '第二复核人', kind: 'colleague', required: true }],
     warning: '办结后不能撤回。',
   },
   {
@@ -189,7 +193,7 @@ export const acts: Act[] = [
       text('evidence', '证据'),
       { name: 'eventDay', label: '事由发生日', kind: 'day' },
       { name: 'callerTold', label: '已告知诉求人', kind: 'yesNo' },
-      { name: 'secondReader', label: '第二复核人（用户名）', kind: 'line' },
+      { name: 'secondReader', label: '第二复核人', kind: 'colleague' },
     ],
     warning: '办结后不能撤回。',
   },

@@ -42,7 +42,8 @@ export const isOpen = (state: TicketState): boolean => state !== 'Closed' && sta
 const sourceWords: Record<string, string> = {
   phone: '电话', voicemail: '留言', weChat: '微信', weibo: '微博', website: '网站', sms: '短信', mailbox: '信箱',
   fax: '传真', letter: '信件', leaderAnswered: '领导接听', leaderInstruction: '领导批办',
-  superiorAssigned: '上级交办', mayorSupervision: '市长热线电子督办单', cityLeaderSigned: '市领导签批件',
+  superiorAssigned: '上级交办', governorHotline: '省长热线交办', mayorHotline: '市长热线交办',
+  mayorSupervision: '市长热线电子督办单', cityLeaderSigned: '市领导签批件',
   peopleNetMessage: '人民网网友留言', peopleDialogue: '百姓对话', conductFocus: '聚焦行风',
 }
 
@@ -63,6 +64,7 @@ const eventWords: Record<string, string> = {
   onSite: '到场', forceMajeure: '说明不可抗力', confirmForceMajeure: '确认不可抗力', reportAbnormal: '报告异常申请补贴',
   issueLetter: '签发通知书', deliverLetter: '送达通知书', replyLetter: '回复通知书', liftLetter: '解除督办',
   deduct: '扣分', followUp: '跟踪', merge: '并单', link: '关联', strikeOff: '销号', destroy: '销毁',
+  firstRefusal: '首次不配合', cooperated: '诉求人已配合',
   requestUnmasking: '申请查看身份', decideUnmasking: '审批查看身份', readIdentity: '查看身份',
 }
 
