@@ -31,6 +31,7 @@ static class CatalogueApi
         var paging = read.Paging();
         var hotline = read.Text("hotline", 40);
         var subject = read.Text("subject", SubjectCharactersMax);
+        var orgId = read.Text("orgId", WebLimits.NameCharactersMax);
         var division = read.Text("divisionCode", Division.TownDigits);
         if (division is not null && !Division.IsWellFormed(division))
             read.Reject<string>("divisionCode", "应为6位或9位区划代码，如 211224");
@@ -49,6 +50,7 @@ static class CatalogueApi
             from row in plans.RulesOf(one.Code)?.Catalogue.All ?? []
             where withEnded || row.HoldsOn(day)
             where subject is null || row.Subject == subject
+            where orgId is null || row.Names(orgId)
             where division is null || DispatchCatalogue.IsAround(row, division)
             select CatalogueRowShape.Of(row, one.Code, day, plans.OfficesOf(one.Code)).With(
                 row, [.. tallies.Where(tally => tally.IsOf(one.Code, row))], !TicketSight.IsOfUnit(visitor));

@@ -15,6 +15,7 @@ public sealed class CatalogueApiTests(Office office) : IClassFixture<Office>
         var all = await dispatcher.JsonAsync("catalogue?hotline=wy12345&limit=500");
         var lamps = await dispatcher.JsonAsync("catalogue?hotline=wy12345&subject=路灯&divisionCode=440229104");
         var water = (await dispatcher.JsonAsync("catalogue?hotline=wy12345&subject=供水")).GetProperty("items")[0];
+        var own = await dispatcher.JsonAsync("catalogue?hotline=wy12345&orgId=440229-swj");
         var paged = new List<string>();
         for (string? cursor = ""; cursor is not null;)
         {
@@ -32,6 +33,7 @@ public sealed class CatalogueApiTests(Office office) : IClassFixture<Office>
                 lamps.GetProperty("whoGetsIt").Text("divisionCode"), lamps.GetProperty("whoGetsIt").Text("from")));
         Assert.Equal(["hotline", "subject", "orgId", "orgName", "coOrgIds", "from", "holds", "returns",
             "openObjections", "revisionDue"], water.EnumerateObject().Select(one => one.Name));
+        Assert.Equal(["供水", "洪涝抢险"], Asking.Texts(own, "subject"));
         Assert.Equal("440229-swj", water.GetProperty("coOrgIds")[0].GetString());
         Assert.Equal(paged.Distinct(), paged);
         Assert.True(paged.Count > 40, "four hotlines have a catalogue");
