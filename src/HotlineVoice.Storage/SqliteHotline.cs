@@ -123,8 +123,8 @@ sealed class SqliteHotline(DbContextOptions<SqliteHotline> options) : HotlineCon
 
     /// <summary>
     /// FULL: what KeepAsync has answered is on the disk, not in a cache. Secure: what is removed or written over is
-    /// zeroed in the file, so that a number or a text that was taken away cannot be read from what is left. One that finds the write lock taken waits in
-    /// SQLite, which wakes sooner than the driver.
+    /// zeroed in the file, so that a number or a text that was taken away cannot be read from what is left. One that
+    /// finds the write lock taken waits in SQLite, which wakes sooner than the driver.
     /// </summary>
     sealed class Readiness(TimeSpan busyTimeout) : DbConnectionInterceptor
     {

@@ -61,7 +61,8 @@ public sealed class WengyuanScenarioTests : IAsyncLifetime
         var history = await walk.HistoryAsync();
         foreach (var gone in (string[])["更换灯泡", "路灯不亮", "王五", "13900030003"])
             Assert.DoesNotContain(gone, $"{walk.Ticket}{string.Concat(history)}", StringComparison.Ordinal);
-        Assert.Equal("批1号", history.Single(one => one.Text("event") == "destroy").GetProperty("fields").Text("approval"));
+        var end = history.Single(one => one.Text("event") == "destroy");
+        Assert.Equal("批1号", end.GetProperty("fields").Text("approval"));
     }
 
     [Fact]
