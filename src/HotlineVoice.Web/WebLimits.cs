@@ -61,6 +61,10 @@ public static class WebLimits
     public const int CoUnitsMax = 10;
     /// <summary>Highest subsidy that can be entered, yuan; the highest of any list is below a million.</summary>
     public const decimal SubsidyMax = 100_000_000m;
+    /// <summary>Longest note on a ticket.</summary>
+    public const int NoteTextCharactersMax = 4_000;
+    /// <summary>Most files that one act rests on.</summary>
+    public const int EnclosuresOfActMax = 20;
     /// <summary>Longest remark on an attempt to reach somebody.</summary>
     public const int NoteCharactersMax = 500;
 

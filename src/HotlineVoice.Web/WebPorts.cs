@@ -1,6 +1,8 @@
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Desks;
+using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Callbacks;
@@ -51,6 +53,14 @@ public sealed record WebPorts
     public required IAttemptStore Attempts { get; init; }
     /// <summary>Tickets.</summary>
     public required ITicketStore Tickets { get; init; }
+    /// <summary>Words that hotlines put on tickets.</summary>
+    public required ITagBook Tags { get; init; }
+    /// <summary>Files of tickets across tickets.</summary>
+    public required IEnclosureBook EnclosureBook { get; init; }
+    /// <summary>Files of tickets on disk.</summary>
+    public required IEnclosureShelf Enclosures { get; init; }
+    /// <summary>Who looks at files.</summary>
+    public required IEnclosureScanner Scanner { get; init; }
     /// <summary>Who came about which matter.</summary>
     public required IMatterLedger Matters { get; init; }
     /// <summary>Locks and opens protected callers.</summary>

@@ -35,7 +35,10 @@ static partial class ActReader
             CoIssuers = Filled(body, "coIssuers", Line),
         }),
         ("deliverLetter", (body, _) => new TicketAct.DeliverLetter(
-            Number(body, "letter"), Required(body, "receivedBy", Name))),
+            Number(body, "letter"), Required(body, "receivedBy", Name))
+        {
+            Enclosures = Enclosures(body),
+        }),
         ("replyLetter", (body, _) => new TicketAct.ReplyLetter(Number(body, "letter"), Required(body, "reply", Long))),
         ("liftLetter", (body, _) => new TicketAct.LiftLetter(Number(body, "letter"), Filled(body, "reason", Long))),
         ("deduct", (body, _) => new TicketAct.Deduct(

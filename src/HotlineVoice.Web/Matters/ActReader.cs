@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Web.Answers;
@@ -24,7 +26,8 @@ static partial class ActReader
         StringComparer.Ordinal);
 
     /// <summary>Follow by themselves: posted, they are refused in every state.</summary>
-    static readonly HashSet<string> _byItself = new(StringComparer.Ordinal) { "returnWindowExpired", "allSigned" };
+    static readonly HashSet<string> _byItself = new(StringComparer.Ordinal)
+        { "returnWindowExpired", "allSigned", "checkEnclosure" };
 
     public static bool Knows(string name) => _readers.ContainsKey(name);
 
@@ -51,7 +54,10 @@ static partial class ActReader
         ("accept", (body, _) => new TicketAct.Accept { HandledByHead = body.Flag("handledByHead") ?? false }),
         ("submitResult", (body, _) => new TicketAct.SubmitResult(
             Required(body, "resultText", Long), body.Flag("written") ?? false, body.Text("signedBy", Name),
-            body.Flag("sealed") ?? false)),
+            body.Flag("sealed") ?? false)
+        {
+            Enclosures = Enclosures(body),
+        }),
         ("explain", (body, _) => new TicketAct.Explain(Required(body, "reason", Long), body.Day("newDate"))),
         ("reviewPass", (body, _) => new TicketAct.ReviewPass(
             body.Flag("timely"), body.Text("quality", Line), body.Flag("resultTrue"))),
@@ -65,9 +71,15 @@ static partial class ActReader
         {
             EventDay = body.Day("eventDay"),
             CallerTold = body.Flag("callerTold"),
+            Enclosures = Enclosures(body),
         }),
         ("unreachable3", (_, _) => new TicketAct.Unreachable3()),
         ("archive", (body, _) => new TicketAct.Archive { Category = Filled(body, "category", Line) }),
+        ("note", (body, _) => new TicketAct.AddNote(
+            Required(body, "text", WebLimits.NoteTextCharactersMax), TicketWords.Visibility(body))),
+        ("tag", (body, _) => new TicketAct.SetTags(
+            body.Words("add", TicketTag.WordsMax, TicketTag.WordCharactersMax),
+            body.Words("remove", TicketTag.WordsMax, TicketTag.WordCharactersMax))),
         ("repeatContact", (body, _) => new TicketAct.RepeatContact(body.Flag("newFacts", required: true) ?? false)
         {
             Told = Filled(body, "told", Long),
@@ -95,6 +107,9 @@ static partial class ActReader
         // Class and the rest may stand in the draft already.
         return new TicketAct.Register(Drafts.Complete(registration, file));
     }
+
+    static ImmutableArray<string> Enclosures(BodyReader body) =>
+        body.Words("attachments", WebLimits.EnclosuresOfActMax, IdCharactersMax);
 
     static string Required(BodyReader body, string name, int charactersMax) =>
         body.Text(name, charactersMax, required: true)?.Trim() ?? "";

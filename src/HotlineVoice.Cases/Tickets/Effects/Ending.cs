@@ -19,6 +19,7 @@ static class Ending
         change.Clause = ground.Clause;
         change.Say("ground", act.Ground);
         change.Say("evidence", act.Evidence);
+        Beside.Rest(change, act);
         change.Say("eventDay", act.EventDay);
         change.Say("callerTold", act.CallerTold);
         change.Say("secondReader", act.SecondReader);
@@ -63,7 +64,7 @@ static class Ending
         change.Say("approval", act.Approval);
         change.Say("approvedBy", act.ApprovedBy);
         var kept = change.File.Archives[0];
-        change.File = change.File with
+        change.File = Beside.Destroyed(change.File) with
         {
             Sealed = null,
             Archives =
