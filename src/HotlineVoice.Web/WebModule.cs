@@ -10,6 +10,7 @@ using HotlineVoice.Web.Files;
 using HotlineVoice.Web.Floors;
 using HotlineVoice.Web.Matters;
 using HotlineVoice.Web.Pages;
+using HotlineVoice.Web.Presence;
 using HotlineVoice.Web.Signing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -112,6 +113,7 @@ public sealed class WebModule : IAsyncDisposable
         services.AddSingleton<TicketClock>();
         services.AddHostedService(provider => provider.GetRequiredService<TicketClock>());
         services.AddSingleton<TicketShowing>();
+        services.AddSingleton<ViewerBook>();
         services.AddSingleton<EnclosureChecking>();
         services.AddHostedService(provider => provider.GetRequiredService<EnclosureChecking>());
         services.AddSingleton<EnclosureDesk>();
@@ -218,6 +220,8 @@ public sealed class WebModule : IAsyncDisposable
         NoteApi.Map(api);
         TagApi.Map(api);
         EnclosureApi.Map(api);
+        ViewingApi.Map(api);
+        BulkApi.Map(api);
         PlannedApi.Map(api);
         HealthApi.Map(app);
         MetricsApi.Map(app);

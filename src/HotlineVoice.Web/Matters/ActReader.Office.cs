@@ -19,7 +19,7 @@ static partial class ActReader
         ["催办"] = LetterKind.Urge,
     };
 
-    static IEnumerable<(string Event, Func<BodyReader, TicketFile, TicketAct> Read)> Office() =>
+    static IEnumerable<(string Event, Func<BodyReader, TicketFile?, TicketAct> Read)> Office() =>
     [
         ("transferEmergency", (body, _) => new TicketAct.TransferEmergency(
             Required(body, "target", Line), body.Instant("at"), Filled(body, "result", Line))),

@@ -18,7 +18,7 @@ static partial class ActReader
     const int Long = WebLimits.TicketTextCharactersMax;
     const int Name = WebLimits.NameCharactersMax;
 
-    static readonly Dictionary<string, Func<BodyReader, TicketFile, TicketAct>> _readers = new(
+    static readonly Dictionary<string, Func<BodyReader, TicketFile?, TicketAct>> _readers = new(
         [
             .. Main().Concat(Units()).Concat(Office())
                 .Select(pair => KeyValuePair.Create(pair.Event, pair.Read)),
@@ -29,6 +29,9 @@ static partial class ActReader
     static readonly HashSet<string> _byItself = new(StringComparer.Ordinal)
         { "returnWindowExpired", "allSigned", "checkEnclosure" };
 
+    /// <summary>Take over what the ticket holds already.</summary>
+    static readonly HashSet<string> _drafted = new(StringComparer.Ordinal) { "register" };
+
     public static bool Knows(string name) => _readers.ContainsKey(name);
 
     public static bool FollowsByItself(string name) => _byItself.Contains(name);
@@ -36,8 +39,12 @@ static partial class ActReader
     /// <summary>Of use only when the body has nothing to object to.</summary>
     public static TicketAct Read(string name, BodyReader body, TicketFile file) => _readers[name](body, file);
 
+    /// <summary>An act that says nothing of its ticket's draft, the same for many tickets.</summary>
+    public static TicketAct? Read(string name, BodyReader body) =>
+        _drafted.Contains(name) ? null : _readers[name](body, null);
+
     /// <summary>From the registration to the archive.</summary>
-    static IEnumerable<(string Event, Func<BodyReader, TicketFile, TicketAct> Read)> Main() =>
+    static IEnumerable<(string Event, Func<BodyReader, TicketFile?, TicketAct> Read)> Main() =>
     [
         ("register", Register),
         ("answerDirectly", (body, _) => new TicketAct.AnswerDirectly(
@@ -101,8 +108,9 @@ static partial class ActReader
         OnsiteJoint = body.Flag("onsiteJoint") ?? false,
     };
 
-    static TicketAct.Register Register(BodyReader body, TicketFile file)
+    static TicketAct.Register Register(BodyReader body, TicketFile? draft)
     {
+        var file = draft ?? throw new InvalidOperationException("what is registered is a draft");
         var registration = RegistrationReader.ReadDraft(body, file);
         // Class and the rest may stand in the draft already.
         return new TicketAct.Register(Drafts.Complete(registration, file));

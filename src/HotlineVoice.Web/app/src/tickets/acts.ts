@@ -10,7 +10,7 @@ export interface Choice {
 export interface ActField {
   name: string
   label: string
-  kind: 'line' | 'text' | 'yesNo' | 'choice' | 'unit' | 'units' | 'day' | 'number'
+  kind: 'line' | 'text' | 'yesNo' | 'choice' | 'unit' | 'units' | 'day' | 'number' | 'files' | 'words'
   required?: boolean
   choices?: (rules: RuleSet, ticket: Ticket) => Choice[]
   /** Shown only when this field has this value. */

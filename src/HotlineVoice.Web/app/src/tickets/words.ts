@@ -62,6 +62,7 @@ const eventWords: Record<string, string> = {
   escalate: '提级处理', confirmStatutoryLimit: '确认法定时限', storeAnswer: '保存答复', reportStage: '报送阶段性情况',
   onSite: '到场', forceMajeure: '说明不可抗力', confirmForceMajeure: '确认不可抗力', reportAbnormal: '报告异常申请补贴',
   issueLetter: '签发通知书', deliverLetter: '送达通知书', replyLetter: '回复通知书', liftLetter: '解除督办',
+  note: '备注', enclose: '添加附件', checkEnclosure: '检查附件', tag: '标签',
   deduct: '扣分', followUp: '跟踪', merge: '并单', link: '关联', strikeOff: '销号', destroy: '销毁',
   requestUnmasking: '申请查看身份', decideUnmasking: '审批查看身份', readIdentity: '查看身份',
 }
@@ -105,7 +106,8 @@ const fieldWords: Record<string, string> = {
   comment: '意见', evidence: '证据', secondReader: '复核人', newFacts: '有新情况', callId: '通话', note: '备注',
   timer: '时限', oldDue: '原期限', newDue: '新期限', notice: '依据', letterNo: '文号', letter: '通知书', colour: '牌',
   legalBasis: '依据', suggestedOrgId: '建议单位', daysWd: '工作日', opinion: '意见', stage: '签批事项', level: '职务',
-  divisionCode: '事发地', class: '类别', title: '标题', content: '内容', state: '状态', dueDay: '时限',
+  attachmentSeq: '附件', attachments: '附件', kind: '用途', sha256: 'SHA-256', check: '检查', finding: '发现',
+  added: '添加', removed: '去掉', divisionCode: '事发地', class: '类别', title: '标题', content: '内容', state: '状态', dueDay: '时限',
 }
 
 const word = (words: Record<string, string>) => (value?: string) => (value ? (words[value] ?? value) : '')
