@@ -6,8 +6,8 @@ using HotlineVoice.Cases.Tickets.Effects;
 
 namespace HotlineVoice.Cases.Identities;
 
-/// <summary>Which of a ticket's notes, files and tags somebody sees. What of the hotline's own is hidden leaves no trace
-/// in the history either.</summary>
+/// <summary>Which of a ticket's notes, files and tags somebody sees. What of the hotline's own is hidden leaves no
+/// trace in the history either.</summary>
 /// <param name="Internal">The hotline's own.</param>
 /// <param name="Shared">What is shared with those who handle it.</param>
 /// <param name="Identity">What shows who the caller is.</param>

@@ -78,14 +78,14 @@ sealed class EnclosureChecking(WebPorts ports, TicketDesk desk, ILogger<Enclosur
         }
 
         await desk.AsideAsync(file.TicketNo, new TicketAct.CheckEnclosure(file.Id, verdict),
-            Cases.Tickets.Acts.TicketActor.System, ports.Clock.Now, CancellationToken.None);
+            TicketActor.System, ports.Clock.Now, CancellationToken.None);
     }
 
     async Task<ScanVerdict> ScanAsync(Enclosure file, CancellationToken stop)
     {
-        // Its row was kept and the file is not there: nobody can ever open it.
+        // Another server on this database has it on its own disk, and looks at it there.
         if (ports.Enclosures.Open(file.Id) is not { } stream)
-            return new ScanVerdict(EnclosureCheck.Infected, "文件不在");
+            return new ScanVerdict(EnclosureCheck.Waiting, "it does not lie on this server's shelf");
         await using (stream)
             return await ports.Scanner.ScanAsync(stream, stop);
     }

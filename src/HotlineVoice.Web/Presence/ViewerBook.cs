@@ -1,9 +1,9 @@
 namespace HotlineVoice.Web.Presence;
 
 /// <summary>
-/// Who has which ticket open, by a short lease that his page renews: who does not renew has gone, whatever became of his
-/// browser. In memory, since nothing rests on it: after a restart pages say it anew within seconds, and of two servers
-/// each knows its own.
+/// Who has which ticket open, by a short lease that his page renews: who does not renew has gone, whatever became of
+/// his browser. In memory, since nothing rests on it: after a restart pages say it anew within seconds, and of two
+/// servers each knows its own.
 /// </summary>
 sealed class ViewerBook(TimeProvider time)
 {

@@ -81,6 +81,36 @@ public sealed class BesideTests
     }
 
     [Fact]
+    public void Of_a_protected_caller_his_proof_opens_to_whom_another_allowed_it_and_watchers_read_no_inner_note()
+    {
+        var walk = Sent("wy", TicketClass.Help, "2026-04-09 10:00", Housing);
+        walk.Do("2026-04-09 11:00", Agent, File("id", EnclosureKind.Identity));
+        walk.Do("2026-04-09 11:01", Agent, new TicketAct.AddNote("举报人是他邻居", null));
+        walk.Do("2026-04-09 11:02", Agent, new TicketAct.AddNote("请核查", NoteVisibility.Unit));
+        var locked = walk.File with { Caller = null, Sealed = new SealedIdentity("c1", "", "", _now) };
+        var open = locked with
+        {
+            Unmaskings =
+            [
+                new Unmasking
+                {
+                    TicketNo = Number, Seq = 1, RequestedBy = Agent.User, Purpose = "核实", RequestedAt = _now,
+                    DecidedBy = "zhuren", DecidedAt = _now, Approved = true,
+                },
+            ],
+        };
+
+        Assert.Empty(Disclosure.Of(locked, Agent, _now).File!.Enclosures);
+        Assert.Single(Disclosure.Of(open, Agent, _now).File!.Enclosures);
+        Assert.Empty(Disclosure.Of(open, Supervisor, _now).File!.Enclosures);
+        Assert.Equal(["请核查"], Disclosure.OfWatcher(locked, mayUnmask: true).File!.Notes.Select(note => note.Text));
+        Assert.Empty(Disclosure.OfWatcher(locked, mayUnmask: true).File!.Enclosures);
+        Assert.Equal(2, Disclosure.OfWatcher(walk.File, mayUnmask: false).File!.Notes.Length);
+        Assert.Equal(["请核查"],
+            Disclosure.Of(locked, With("magistrate"), _now).File!.Notes.Select(note => note.Text));
+    }
+
+    [Fact]
     public void An_act_rests_on_files_that_are_there_and_may_be_opened()
     {
         var walk = Sent("wy", TicketClass.Help, "2026-04-09 10:00", Housing);

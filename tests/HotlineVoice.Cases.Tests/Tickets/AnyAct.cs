@@ -25,7 +25,8 @@ static class AnyAct
     {
         var odd = step % 5 != 0;
         var unit = units[step / 3 % units.Length];
-        return Aside(name, step, odd) ?? Intake(name, step, unit, odd) ?? Work(name, step, today, odd) ?? Office(name, step, today, odd)
+        return Aside(name, step, odd) ?? Intake(name, step, unit, odd) ?? Work(name, step, today, odd)
+            ?? Office(name, step, today, odd)
             ?? throw new InvalidOperationException($"no act {name}");
     }
 

@@ -30,7 +30,8 @@ sealed class Worker : IAsyncDisposable
 
     public string? Seat { get; }
 
-    bool IsExpected(string text) => _expected is { } status && text.Contains($"status of {status}", StringComparison.Ordinal);
+    bool IsExpected(string text) =>
+        _expected is { } status && text.Contains($"status of {status}", StringComparison.Ordinal);
 
     /// <summary>Opens the first page, signs in, and is led to his own.</summary>
     public static async Task<Worker> SignsInAsync(IPage page, string user, string password, string? seat)

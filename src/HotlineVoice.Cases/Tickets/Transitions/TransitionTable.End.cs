@@ -27,8 +27,9 @@ static partial class TransitionTable
             new TheActorTellsTheCaller(), new TheGradeIsOnTheScale(), new TheCallerWasTriedLongEnough())
             .Or(Dispatched),
         Row<TicketAct.CloseByGround>("closeByGround", Doers.Open, Closed, Ending.CloseByGround,
-            Doers.Closer, new TheClosingGroundIsKnown(), new TheGroundHoldsForThisTicket(), new TheEvidenceIsHeld(), new TheEnclosuresAreThere(),
-            new SomebodyElseHasLooked(), new ASupervisorClosesIt(), new NobodyCooperatedLongEnough()),
+            Doers.Closer, new TheClosingGroundIsKnown(), new TheGroundHoldsForThisTicket(), new TheEvidenceIsHeld(),
+            new TheEnclosuresAreThere(), new SomebodyElseHasLooked(), new ASupervisorClosesIt(),
+            new NobodyCooperatedLongEnough()),
         Row<TicketAct.Terminate>("terminate", Doers.Open, Closed, Signing.Terminate,
             new TheActorHasARoleForIt([TicketActor.Magistrate, TicketActor.OfficeHead, TicketActor.Dispatcher]),
             new TheChainIsComplete()),

@@ -106,7 +106,8 @@ static partial class TransitionTable
             Doers.Unit, new AnAnswerMayBeDeemedGiven(), new TheAnswerIsStored()),
         Row<TicketAct.SubmitResult>("submitResult", [Dispatched, Accepted], ResultSubmitted, UnitWork.SubmitResult,
             Doers.Unit, new TheUnitHasSigned(), new TheHeadHandlesIt(), new TheCoUnitsHaveAnswered(),
-            new TheResultIsWritten(), new TheResultIsSignedAndSealed(), new TheEnclosuresAreThere()).Or(AwaitingResultSignoff),
+            new TheResultIsWritten(), new TheResultIsSignedAndSealed(),
+            new TheEnclosuresAreThere()).Or(AwaitingResultSignoff),
         Row<TicketAct.DeemedReplied>("deemedReplied", [Accepted], ResultSubmitted, UnitWork.DeemedReplied,
             Doers.Unit, new TheUnitLeads(), new TheCallerWasCalledInVain()).Or(AwaitingResultSignoff),
     ];

@@ -41,8 +41,9 @@ static class TagApi
 
     /// <summary>What is not on the list is taken off.</summary>
     static async Task<IResult> PutAsync(
-        string no, HttpRequest request, Visitor visitor, WebPorts ports, TicketDesk desk, TicketShowing showing)
+        HttpRequest request, Visitor visitor, WebPorts ports, TicketDesk desk, TicketShowing showing)
     {
+        var no = (string)request.RouteValues["no"]!;
         var cancel = request.HttpContext.RequestAborted;
         if (await TicketSight.FindAsync(no, visitor, ports, cancel) is not { } file)
             return Problems.NotFound("该工单");

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace HotlineVoice.Web.Api.Office;
 
-/// <summary>Who has a ticket's page open: a page says so again and again, and is told who else does. A unit is shown its
-/// own people alone.</summary>
+/// <summary>Who has a ticket's page open: a page says so again and again, and is told who else does. A unit is shown
+/// its own people alone.</summary>
 static class ViewingApi
 {
     public static void Map(IEndpointRouteBuilder api) =>

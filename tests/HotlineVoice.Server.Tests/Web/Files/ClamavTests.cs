@@ -38,7 +38,11 @@ public sealed class ClamavTests : IAsyncLifetime
         _daemon = Process.Start(new ProcessStartInfo("/usr/sbin/clamd", ["--config-file", settings])
         {
             RedirectStandardError = true,
-        });
+            RedirectStandardOutput = true,
+        })!;
+        // It tells much; nobody reads it, and nothing may stop for that.
+        _daemon.BeginOutputReadLine();
+        _daemon.BeginErrorReadLine();
         await ListensAsync();
     }
 
@@ -55,7 +59,8 @@ public sealed class ClamavTests : IAsyncLifetime
     {
         var scanner = ScannerAddress.Of($"clamd:{Socket}");
 
-        Assert.Equal(new ScanVerdict(EnclosureCheck.Clean, null), await scanner.ScanAsync(Of("%PDF-1.7 nothing"), default));
+        Assert.Equal(new ScanVerdict(EnclosureCheck.Clean, null),
+            await scanner.ScanAsync(Of("%PDF-1.7 nothing"), default));
         Assert.Equal(new ScanVerdict(EnclosureCheck.Infected, "Hotline.Test.UNOFFICIAL"),
             await scanner.ScanAsync(Of($"%PDF-1.7 {Trace} more"), default));
         // Longer than it takes: no verdict, and the file goes on waiting.

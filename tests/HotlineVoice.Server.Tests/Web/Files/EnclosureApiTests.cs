@@ -31,8 +31,8 @@ public sealed class EnclosureApiTests(Office office) : IClassFixture<Office>
         Assert.StartsWith("sandbox", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
         Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
         Assert.Contains(file.Text("id"), (await agent.JsonAsync($"tickets/{no}/attachments")).ToString());
-        using var administrator = office.Server.With(ApiServer.BootstrapToken);
-        Assert.Contains("attachment.opened", (await administrator.JsonAsync("audit")).ToString());
+        var auditor = await office.PersonAsync("auditor");
+        Assert.Contains("attachment.opened", (await auditor.JsonAsync("audit")).ToString());
     }
 
     [Fact]
