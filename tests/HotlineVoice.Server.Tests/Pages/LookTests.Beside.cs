@@ -32,7 +32,8 @@ public sealed partial class LookTests
         await worker.ClicksButtonAsync("添加标签");
         var words = worker.Page.GetByRole(AriaRole.Combobox, new() { Name = "标签" });
         await words.FillAsync("春耕");
-        await words.PressAsync("Enter");
+        await worker.Page.GetByRole(AriaRole.Option, new() { Name = "春耕" }).ClickAsync();
+        await worker.ShowsAsync("ticket-tags");
         await worker.ClicksButtonAsync("保存");
         await worker.SeesAsync("ticket-tags", "修改标签");
         await worker.SeesAsync("ticket-tags", "春耕");
