@@ -69,9 +69,9 @@ static class BulkApi
         TicketDeskAnswer.Done done => new BulkShape(no, true) { Version = done.File.Ticket.Version },
         TicketDeskAnswer.Refused refused => Refused(
             no, refused.Code == TicketOutcome.Refused.NotYours ? 403 : 409, refused.Code, refused.Message) with
-            {
-                Clause = refused.Clause,
-            },
+        {
+            Clause = refused.Clause,
+        },
         TicketDeskAnswer.Wrong wrong => Refused(
             no, 422, "WrongFields", string.Join('；', wrong.Errors.SelectMany(field => field.Value))),
         TicketDeskAnswer.Stale => Refused(no, 412, "StaleVersion", "工单刚被他人更新，请核对后再办理"),
