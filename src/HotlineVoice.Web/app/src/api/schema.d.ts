@@ -2177,9 +2177,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    no: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
