@@ -34,6 +34,7 @@ install_parts() {
   command -v sipsak >/dev/null || missing+=(sipsak)
   command -v linphonec >/dev/null || missing+=(linphone-cli)
   command -v chromium >/dev/null || missing+=(chromium)
+  { [ -x /usr/sbin/clamd ] && command -v clamscan >/dev/null; } || missing+=(clamav clamav-daemon)
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
   [ ${#missing[@]} -eq 0 ] && return
   local sudo=""

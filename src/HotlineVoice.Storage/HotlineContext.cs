@@ -3,8 +3,10 @@ using System.Text.RegularExpressions;
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Organisations;
+using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.RuleSets.Duties;
 using HotlineVoice.Cases.Supervision;
@@ -43,6 +45,8 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     public DbSet<Caller> Callers => Set<Caller>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
     public DbSet<TicketTimer> Timers => Set<TicketTimer>();
+    public DbSet<TicketTag> Tags => Set<TicketTag>();
+    public DbSet<Enclosure> Enclosures => Set<Enclosure>();
     public DbSet<SealedIdentity> SealedIdentities => Set<SealedIdentity>();
     public DbSet<MatterContact> MatterContacts => Set<MatterContact>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
@@ -156,6 +160,9 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         configuration.Properties<CallbackBy>().HaveConversion<string>();
         configuration.Properties<ClockUnit>().HaveConversion<string>();
         configuration.Properties<CallerType>().HaveConversion<string>();
+        configuration.Properties<NoteVisibility>().HaveConversion<string>();
+        configuration.Properties<EnclosureKind>().HaveConversion<string>();
+        configuration.Properties<EnclosureCheck>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)

@@ -56,6 +56,12 @@ static partial class StorageLog
         "The head of recording {Id} was unreadable; it is taken for one of {Channels} channels")]
     public static partial void HeaderRewritten(ILogger log, string id, int channels);
 
+    [LoggerMessage(3017, LogLevel.Error, "The disk refuses the attachment {Id}: {Why}")]
+    public static partial void EnclosureRefused(ILogger log, string id, string why);
+
+    [LoggerMessage(3018, LogLevel.Error, "The attachment {Id} should be removed and is still there: {Why}")]
+    public static partial void EnclosureNotRemoved(ILogger log, string id, string why);
+
     [LoggerMessage(3020, LogLevel.Warning,
         "Recovered: {Calls} calls closed, {Saved} voicemails saved, {Dropped} begun voicemails held nothing")]
     public static partial void Recovered(ILogger log, int calls, int saved, int dropped);

@@ -1,4 +1,5 @@
 using HotlineVoice.Storage.Products;
+using HotlineVoice.Storage.Scanners;
 
 namespace HotlineVoice.Storage;
 
@@ -51,6 +52,13 @@ public sealed record StorageOptions
     /// How long events (and the ids that make facts idempotent) are kept: seven days, as the event feed promises.
     /// </summary>
     public TimeSpan EventsKept { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Who looks at files for what harms machines: clamd:HOST:PORT, clamd:/PATH or command:/PROGRAM ARGUMENTS;
+    /// null for nobody.</summary>
+    public string? Scanner { get; init; }
+
+    /// <summary>What is wrong with the scanner; null when it can be tried.</summary>
+    public string? ScannerProblem => ScannerAddress.ProblemOf(Scanner);
 
     /// <summary>What is wrong with them, each a sentence without its setting's name; none when they can be tried.
     /// </summary>

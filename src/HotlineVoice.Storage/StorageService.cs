@@ -1,7 +1,9 @@
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Desks;
+using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Organisations;
+using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
@@ -15,6 +17,7 @@ using HotlineVoice.Hotline.Voicemails;
 using HotlineVoice.Storage.Journals;
 using HotlineVoice.Storage.Products;
 using HotlineVoice.Storage.Recoveries;
+using HotlineVoice.Storage.Scanners;
 using HotlineVoice.Storage.Secrets;
 using HotlineVoice.Storage.Shelves;
 using HotlineVoice.Storage.Tables;
@@ -22,7 +25,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HotlineVoice.Storage;
 
-/// <summary>Everything that outlives the process: one database and three shelves. Opened once a process.</summary>
+/// <summary>Everything that outlives the process: one database and four shelves. Opened once a process.</summary>
 public sealed partial class StorageService : IAsyncDisposable
 {
     /// <summary>Name of the database file in the data directory.</summary>
@@ -85,6 +88,11 @@ public sealed partial class StorageService : IAsyncDisposable
             options.IdentityKeyFile ?? Path.Combine(options.DataDirectory, IdentityVault.FileName));
         Matters = new MatterTable(_database, _vault);
         Reckonings = new ReckoningTable(_database);
+        Tags = new TagTable(_database);
+        EnclosureBook = new EnclosureTable(_database);
+        Enclosures = new EnclosureShelf(
+            Path.Combine(options.DataDirectory, "enclosures"), options.FreeBytesMin, log, time);
+        Scanner = ScannerAddress.Of(options.Scanner);
         Audit = new AuditTable(_database);
         Recordings = shelf;
         Prompts = new PromptShelf(options, log, time);
@@ -124,6 +132,14 @@ public sealed partial class StorageService : IAsyncDisposable
     public IIdentitySealer Sealer => _vault;
     /// <summary>By which calendar the clocks were last reckoned.</summary>
     public IReckoningStore Reckonings { get; }
+    /// <summary>Words that hotlines put on tickets.</summary>
+    public ITagBook Tags { get; }
+    /// <summary>Files of tickets, found across tickets.</summary>
+    public IEnclosureBook EnclosureBook { get; }
+    /// <summary>Files of tickets on disk.</summary>
+    public IEnclosureShelf Enclosures { get; }
+    /// <summary>Who looks at files for what harms machines.</summary>
+    public IEnclosureScanner Scanner { get; }
     /// <summary>People, passwords, tokens.</summary>
     public IPeopleStore People { get; }
     /// <summary>Sessions of the pages.</summary>

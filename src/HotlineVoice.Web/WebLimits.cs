@@ -61,6 +61,16 @@ public static class WebLimits
     public const int CoUnitsMax = 10;
     /// <summary>Highest subsidy that can be entered, yuan; the highest of any list is below a million.</summary>
     public const decimal SubsidyMax = 100_000_000m;
+    /// <summary>Tickets in one bulk act: two screens of the list; each is a transaction of its own.</summary>
+    public const int BulkTicketsMax = 100;
+    /// <summary>Tickets of which it is known who looks; a city has some thousand open at a time.</summary>
+    public const int ViewedTicketsMax = 10_000;
+    /// <summary>A page says that it is open three times in so long.</summary>
+    public static readonly TimeSpan ViewingLease = TimeSpan.FromSeconds(30);
+    /// <summary>Longest note on a ticket.</summary>
+    public const int NoteTextCharactersMax = 4_000;
+    /// <summary>Most files that one act rests on.</summary>
+    public const int EnclosuresOfActMax = 20;
     /// <summary>Longest remark on an attempt to reach somebody.</summary>
     public const int NoteCharactersMax = 500;
 

@@ -28,4 +28,13 @@ static partial class WebLog
 
     [LoggerMessage(4008, LogLevel.Warning, "The watch over attempts was interrupted and tries again: {Why}")]
     public static partial void AttemptWatchInterrupted(this ILogger log, string why);
+
+    [LoggerMessage(4010, LogLevel.Warning, "The check of attachments was interrupted and tries again: {Why}")]
+    public static partial void CheckingInterrupted(this ILogger log, string why);
+
+    [LoggerMessage(4011, LogLevel.Warning, "The scanner says nothing of attachment {Id}, it is asked again: {Why}")]
+    public static partial void ScannerSaysNothing(this ILogger log, string id, string why);
+
+    [LoggerMessage(4012, LogLevel.Error, "Attachment {Id} of ticket {TicketNo} was removed: {Finding}")]
+    public static partial void EnclosureInfected(this ILogger log, string id, string ticketNo, string finding);
 }

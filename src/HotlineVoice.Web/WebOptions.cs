@@ -17,6 +17,11 @@ public sealed record WebOptions
     /// <summary>The realm that seats' telephones are challenged with; their passwords are hashed for it.</summary>
     public string SipDomain { get; init; } = "localhost";
 
+    /// <summary>Largest file that is taken for a ticket, in octets.</summary>
+    public long AttachmentOctetsMax { get; init; } = 20L << 20;
+    /// <summary>All files of one ticket together, in octets.</summary>
+    public long TicketOctetsMax { get; init; } = 200L << 20;
+
     /// <summary>Where the built pages are; they need not be there.</summary>
     public string PagesDirectory { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 

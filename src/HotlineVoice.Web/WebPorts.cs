@@ -1,7 +1,9 @@
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Desks;
+using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Organisations;
+using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Callbacks;
@@ -56,6 +58,14 @@ public sealed record WebPorts
     public required ICatalogueLedger Catalogue { get; init; }
     /// <summary>Tickets.</summary>
     public required ITicketStore Tickets { get; init; }
+    /// <summary>Words that hotlines put on tickets.</summary>
+    public required ITagBook Tags { get; init; }
+    /// <summary>Files of tickets across tickets.</summary>
+    public required IEnclosureBook EnclosureBook { get; init; }
+    /// <summary>Files of tickets on disk.</summary>
+    public required IEnclosureShelf Enclosures { get; init; }
+    /// <summary>Who looks at files.</summary>
+    public required IEnclosureScanner Scanner { get; init; }
     /// <summary>Who came about which matter.</summary>
     public required IMatterLedger Matters { get; init; }
     /// <summary>Locks and opens protected callers.</summary>

@@ -25,6 +25,8 @@ public static class ArchiveContent
             Archives = [],
             Contacts = [.. file.Contacts.Where(contact => contact.At <= (file.Ticket.ClosedAt ?? contact.At))],
             Unmaskings = [],
+            // Words by which people find it again: they come and go.
+            Tags = [],
             HistoryLength = 0,
         };
         var text = new StringBuilder();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Tickets;
 
 namespace HotlineVoice.Cases.Closing;
@@ -56,6 +57,14 @@ public static class Destruction
             Reviews = Each(file.Reviews, one => one with { Quality = null }),
             Callbacks = Each(file.Callbacks, one => one with { Comment = null, Channel = "" }),
             Unmaskings = Each(file.Unmaskings, one => one with { Purpose = Gone }),
+            Notes = Each(file.Notes, one => one with { Text = Gone }),
+            Enclosures = Each(file.Enclosures, one => one with
+            {
+                Name = Gone,
+                Finding = null,
+                Check = EnclosureCheck.Destroyed,
+            }),
+            Tags = Each(file.Tags, one => one with { Word = Gone }),
         };
     }
 

@@ -9,6 +9,9 @@ public sealed partial class TicketDesk
 {
     const int LapseTries = 5;
 
+    /// <summary>More than there are people who look at one ticket at a time.</summary>
+    const int AsideTries = 50;
+
     static readonly TicketDeskAnswer.Wrong _noParent =
         new(TicketOutcome.Wrong.Field("parentTicketNo", "本热线没有这张工单").Errors);
 
@@ -47,6 +50,27 @@ public sealed partial class TicketDesk
         }
 
         return null;
+    }
+
+    /// <summary>Does what stands beside the matter to a ticket as it is now, whatever version anybody saw.</summary>
+    /// <exception cref="ArgumentException">The act is about the matter.</exception>
+    public async Task<TicketDeskAnswer> AsideAsync(
+        string ticketNo, TicketAct act, TicketActor actor, DateTimeOffset now, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        if (!act.IsAside)
+            throw new ArgumentException($"{act.Event} is decided on a version", nameof(act));
+        for (var tries = 0; tries < AsideTries; tries++)
+        {
+            if (await tickets.FindAsync(ticketNo, cancel).ConfigureAwait(false) is not { } file)
+                return new TicketDeskAnswer.NotFound();
+            var order = new TicketOrder(ticketNo, file.Ticket.Version, act);
+            var answer = await ActAsync(order, actor, now, cancel).ConfigureAwait(false);
+            if (answer is not TicketDeskAnswer.Stale)
+                return answer;
+        }
+
+        return new TicketDeskAnswer.Refused("busy", null, "工单正被频繁更新，请稍后再试");
     }
 
     /// <summary>A letter gets its number while it is kept, so that the ticket is read once more when one was issued.

@@ -29,6 +29,9 @@ public sealed record Disclosure(TicketFile? File, IdentitySight Sight)
         TicketActor.Overseer, TicketActor.OfficeHead, TicketActor.Archivist,
     ];
 
+    /// <summary>May see who a caller is who did not ask for protection, when they say why.</summary>
+    static readonly string[] _unmaskers = [TicketActor.Agent, TicketActor.Supervisor];
+
     static readonly string[] _leaders =
     [
         TicketActor.GovernmentOfficeHead, TicketActor.GovernmentLeader, TicketActor.DeputyMagistrate,
@@ -43,21 +46,39 @@ public sealed record Disclosure(TicketFile? File, IdentitySight Sight)
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(actor);
         if (actor.Is(_hotline))
-            return file.Sealed is null
-                ? new Disclosure(file, IdentitySight.Masked)
-                : new Disclosure(file, file.Unmaskings.Any(one => one.Opens(actor.User, now))
-                    ? IdentitySight.Clear
-                    : IdentitySight.Hidden);
+        {
+            var opens = file.Sealed is null
+                ? actor.Is(_unmaskers)
+                : file.Unmaskings.Any(one => one.Opens(actor.User, now));
+            return new Disclosure(
+                new BesideSight(true, true, opens, true, null).Of(file),
+                file.Sealed is null ? IdentitySight.Masked : opens ? IdentitySight.Clear : IdentitySight.Hidden);
+        }
+
         if (actor.Is(_leaders))
-            return new Disclosure(WithoutPerson(file), IdentitySight.Hidden);
+            return new Disclosure(
+                new BesideSight(false, true, false, true, null).Of(WithoutPerson(file)), IdentitySight.Hidden);
         if (!actor.Is(_units) || actor.OrgId is not { } unit || unit == file.Ticket.RespondentOrgId
             || file.Assignments.All(one => one.OrgId != unit))
             return new Disclosure(null, IdentitySight.Hidden);
         var works = file.Assignments.Any(one =>
             one.OrgId == unit && one.Status is AssignmentStatus.Open or AssignmentStatus.Done);
+        // Who gave it back reads what he sent himself, and no longer what is shared with those who handle it.
+        var beside = new BesideSight(false, works, false, false, unit).Of(file);
         return works && file is { Sealed: null, Ticket: { Confidential: false, Anonymous: false } }
-            ? new Disclosure(file with { Unmaskings = [] }, IdentitySight.Masked)
-            : new Disclosure(WithoutPerson(file), IdentitySight.Hidden);
+            ? new Disclosure(beside with { Unmaskings = [] }, IdentitySight.Masked)
+            : new Disclosure(WithoutPerson(beside), IdentitySight.Hidden);
+    }
+
+    /// <summary>What the hotline sees, for who has no say in it: quality and administration. Of a protected caller
+    /// nothing, and of the hotline's own notes about him nothing either.</summary>
+    public static Disclosure OfWatcher(TicketFile file, bool mayUnmask)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var isOpen = file.Sealed is null;
+        return new Disclosure(
+            new BesideSight(isOpen, true, isOpen && mayUnmask, true, null).Of(file) with { Unmaskings = [] },
+            isOpen ? IdentitySight.Masked : IdentitySight.Hidden);
     }
 
     /// <summary>The matter without the person: neither who he is, nor the call in which he can be heard, nor a sign by

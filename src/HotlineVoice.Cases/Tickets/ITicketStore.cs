@@ -21,6 +21,8 @@ public sealed record TicketQuery
     public string? CallId { get; init; }
     /// <summary>Words that title or content hold, or the beginning of a number.</summary>
     public string? Text { get; init; }
+    /// <summary>With this word on it.</summary>
+    public string? Tag { get; init; }
     /// <summary>Registered on this day or later.</summary>
     public DateOnly? From { get; init; }
     /// <summary>Registered on this day or earlier.</summary>

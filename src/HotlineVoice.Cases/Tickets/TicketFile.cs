@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Supervision;
 
 namespace HotlineVoice.Cases.Tickets;
@@ -49,6 +51,12 @@ public sealed record TicketFile(Ticket Ticket, Caller? Caller)
     public ImmutableArray<Unmasking> Unmaskings { get; init; } = [];
     /// <summary>档案: at most one.</summary>
     public ImmutableArray<ArchiveRecord> Archives { get; init; } = [];
+    /// <summary>备注.</summary>
+    public ImmutableArray<Note> Notes { get; init; } = [];
+    /// <summary>标签, also those that were taken off.</summary>
+    public ImmutableArray<TicketTag> Tags { get; init; } = [];
+    /// <summary>附件.</summary>
+    public ImmutableArray<Enclosure> Enclosures { get; init; } = [];
     /// <summary>How many entries its history has.</summary>
     public int HistoryLength { get; init; }
 }
@@ -68,11 +76,16 @@ public sealed record TicketChange(TicketFile File, ImmutableArray<HistoryEntry> 
     public TicketChange Then(TicketChange next)
     {
         ArgumentNullException.ThrowIfNull(next);
+        var (ticket, version) = (next.File.Ticket, File.Ticket.Version);
         return next with
         {
             File = next.File with
             {
-                Ticket = next.File.Ticket with { Version = File.Ticket.Version, ActedVersion = File.Ticket.Version },
+                Ticket = ticket with
+                {
+                    Version = version,
+                    ActedVersion = ticket.ActedVersion == ticket.Version ? version : ticket.ActedVersion,
+                },
             },
             Entries = Entries.AddRange(next.Entries),
             Attempts = Attempts.AddRange(next.Attempts),

@@ -25,6 +25,9 @@ sealed partial record HotlineSettings
     public string DataDirectory { get; init; } = "./data";
     public string? StorageConnectionString { get; init; }
     public string? StorageIdentityKeyFile { get; init; }
+    public int AttachmentsMaxMiB { get; init; } = 20;
+    public int AttachmentsTicketMaxMiB { get; init; } = 200;
+    public string? AttachmentsScanner { get; init; }
     public string DialplansDirectory { get; init; } = "dialplans";
     public string PromptsDirectory { get; init; } = "prompts";
     public bool ClockRehearsal { get; init; }
@@ -41,6 +44,8 @@ sealed partial record HotlineSettings
         BehindProxy = WebBehindProxy,
         BootstrapToken = ApiBootstrapToken,
         SipDomain = SipDomain,
+        AttachmentOctetsMax = (long)AttachmentsMaxMiB << 20,
+        TicketOctetsMax = (long)AttachmentsTicketMaxMiB << 20,
     };
 
     /// <summary>What the switch is told.</summary>
@@ -64,6 +69,7 @@ sealed partial record HotlineSettings
         IdentityKeyFile = StorageIdentityKeyFile,
         DialplansDirectory = DialplansDirectory,
         PromptsDirectory = PromptsDirectory,
+        Scanner = AttachmentsScanner,
     };
 
     /// <summary>
@@ -97,6 +103,10 @@ sealed partial record HotlineSettings
         StorageIdentityKeyFile = read.Text("Storage:IdentityKeyFile") is { } key ? SettingSources.Locate(key) : null,
         DialplansDirectory = read.Text("Dialplans:Directory", plain.DialplansDirectory),
         PromptsDirectory = read.Text("Prompts:Directory", plain.PromptsDirectory),
+        AttachmentsMaxMiB = read.Number("Attachments:MaxMiB", plain.AttachmentsMaxMiB, 1, 1024),
+        AttachmentsTicketMaxMiB =
+            read.Number("Attachments:TicketMaxMiB", plain.AttachmentsTicketMaxMiB, 1, 102_400),
+        AttachmentsScanner = read.Text("Attachments:Scanner"),
         ClockRehearsal = read.Flag("Clock:Rehearsal", plain.ClockRehearsal),
         ClockNow = read.Instant("Clock:Now"),
         ApiBootstrapToken = read.Text("Api:BootstrapToken"),
@@ -110,6 +120,8 @@ sealed partial record HotlineSettings
             read.Reject("Sip:Domain", $"«{SipDomain}» is not a domain name or an address");
         foreach (var problem in Storage.ConnectionProblems())
             read.Reject("Storage:ConnectionString", problem);
+        if (Storage.ScannerProblem is { } scanner)
+            read.Reject("Attachments:Scanner", scanner);
         if (ClockNow is not null && !ClockRehearsal)
             read.Reject("Clock:Now", "only a rehearsal may begin at another instant; set Clock:Rehearsal to true");
     }

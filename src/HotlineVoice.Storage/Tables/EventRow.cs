@@ -120,6 +120,10 @@ sealed class EventRow
         {
             Sealed = file.Sealed is { } locked ? new(locked.CallerId, "", "", locked.SealedAt) : null,
             Unmaskings = [],
+            // Read where they lie, by who may.
+            Notes = [],
+            Tags = [],
+            Enclosures = [],
         }),
     };
 

@@ -1,7 +1,9 @@
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Supervision;
 using HotlineVoice.Cases.Tickets;
 
@@ -175,6 +177,41 @@ static class TicketParts
             NoOf = one => one.TicketNo,
             SeqOf = one => one.Seq,
             Indexed = table => table.HasIndex(one => one.ArchiveNo).IsUnique(),
+        },
+        new TicketPart<Note>
+        {
+            Bit = 24,
+            Table = "notes",
+            Of = file => file.Notes,
+            With = (file, rows) => file with { Notes = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+        },
+        new TicketPart<TicketTag>
+        {
+            Bit = 25,
+            Table = "ticket_tags",
+            Of = file => file.Tags,
+            With = (file, rows) => file with { Tags = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+            // By word for looking up tickets, by hotline for offering words.
+            Indexed = table => table.HasIndex(one => new { one.HotlineCode, one.Word, one.RemovedAt, one.TicketNo }),
+        },
+        new TicketPart<Enclosure>
+        {
+            Bit = 26,
+            Table = "enclosures",
+            Of = file => file.Enclosures,
+            With = (file, rows) => file with { Enclosures = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+            Indexed = table =>
+            {
+                table.HasIndex(one => one.Id).IsUnique();
+                // Who checks files asks for those that wait.
+                table.HasIndex(one => new { one.Check, one.At });
+            },
         },
     ];
 

@@ -57,6 +57,8 @@ sealed partial class TicketTable
         // The event stays in its place, for a gap is an event that a reader has lost; what it told goes.
         await context.Events.Where(row => told.Contains(row.Subject))
             .ExecuteUpdateAsync(row => row.SetProperty(one => one.Json, (string?)null), cancel);
+        await context.Objections.Where(row => row.TicketNo == no)
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.Reason, Destruction.Gone), cancel);
         await ForgetAnswersAsync(context, no, cancel);
         // The history lets go of what was said only of a ticket whose archive says that it is destroyed.
         await context.SaveChangesAsync(cancel);

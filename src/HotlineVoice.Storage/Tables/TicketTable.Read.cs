@@ -156,6 +156,10 @@ sealed partial class TicketTable
             tickets = tickets.Where(ticket => context.Assignments
                 .Where(sent => sent.OrgId == org && sent.Status == AssignmentStatus.Open)
                 .Select(sent => sent.TicketNo).Contains(ticket.TicketNo));
+        if (query.Tag is { } tag)
+            tickets = tickets.Where(ticket => context.Tags
+                .Where(row => row.Word == tag && row.RemovedAt == null)
+                .Select(row => row.TicketNo).Contains(ticket.TicketNo));
         if (query.SeenByOrg is { } reader)
             tickets = tickets.Where(ticket => context.Assignments
                 .Where(sent => sent.OrgId == reader).Select(sent => sent.TicketNo).Contains(ticket.TicketNo));

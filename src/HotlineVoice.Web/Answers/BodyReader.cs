@@ -159,6 +159,27 @@ sealed class BodyReader
         return part;
     }
 
+    /// <summary>Objects of a list, read and objected to as «tickets[2].version»; empty when it is not given.</summary>
+    public IReadOnlyList<BodyReader> Parts(string name, int entriesMax)
+    {
+        if (!TryGet(name, true, out var value))
+            return [];
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > entriesMax
+            || value.EnumerateArray().Any(one => one.ValueKind != JsonValueKind.Object))
+        {
+            Reject(name, $"应为 JSON 对象的列表，最多{entriesMax}项");
+            return [];
+        }
+
+        var parts = value.EnumerateArray()
+            .Select((one, at) => new BodyReader(one, _errors, $"{_path}{name}[{at}].")).ToList();
+        _parts.AddRange(parts);
+        return parts;
+    }
+
+    /// <summary>An object without a field.</summary>
+    public static BodyReader Nothing() => new(Empty());
+
     public DateOnly? Day(string name, bool required = false)
     {
         if (!TryGet(name, required, out var value))

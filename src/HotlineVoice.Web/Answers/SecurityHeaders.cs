@@ -11,12 +11,19 @@ sealed class SecurityHeaders(RequestDelegate next)
     const string Policy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
         + "frame-ancestors 'none'; img-src 'self' data:";
 
+    /// <summary>For what comes from outside and is nobody's page: nothing in it runs or loads (CSP3 §6.3.2).</summary>
+    const string Sandboxed = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
     static readonly object _kept = new();
+    static readonly object _sandboxed = new();
 
     /// <summary>
     /// How long a browser may keep this answer. Only for what holds nothing of people: all else is never kept.
     /// </summary>
     public static void Keep(HttpContext context, string cacheControl) => context.Items[_kept] = cacheControl;
+
+    /// <summary>This answer is somebody's file.</summary>
+    public static void Sandbox(HttpContext context) => context.Items[_sandboxed] = _sandboxed;
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -28,7 +35,7 @@ sealed class SecurityHeaders(RequestDelegate next)
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = context.Items.ContainsKey(_sandboxed) ? Sandboxed : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HotlineVoice.Cases.Desks;
+using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Hotline.Numbers;
@@ -61,6 +62,7 @@ static class TicketApi
             CallerPhone = Phone(read),
             CallId = read.Text("callId", 40),
             Text = read.Text("text", WebLimits.NameCharactersMax),
+            Tag = read.Text("tag", TicketTag.WordCharactersMax),
             From = read.Day("from"),
             To = read.Day("to"),
             DueBy = read.Day("dueBy"),
@@ -99,9 +101,13 @@ static class TicketApi
     {
         if (query.Hotline is not null && !visitor.MaySee(query.Hotline))
             return Problems.NotAllowed("OutOfScope", "您无权查看该热线");
-        return query is { CallerPhone: not null, SeenByOrg: not null }
-            ? Problems.NotAllowed("CallerHidden", "承办单位不能按诉求人电话查询")
-            : null;
+        return query switch
+        {
+            { CallerPhone: not null, SeenByOrg: not null } =>
+                Problems.NotAllowed("CallerHidden", "承办单位不能按诉求人电话查询"),
+            { Tag: not null, SeenByOrg: not null } => Problems.NotAllowed("TagHidden", "承办单位不能按标签查询"),
+            _ => null,
+        };
     }
 
     static async Task<IResult> FindAsync(
@@ -112,7 +118,7 @@ static class TicketApi
         var reason = Unmasking.Reason(read);
         if ((read.Refusal() ?? Unmasking.Refusal(visitor, reason)) is { } refusal)
             return refusal;
-        if (await SeenAsync(no, visitor, ports, cancel) is not { } file)
+        if (await TicketSight.FindAsync(no, visitor, ports, cancel) is not { } file)
             return Problems.NotFound("该工单");
         await Unmasking.AuditCallersAsync(ports, visitor, reason, [no], cancel);
         return TypedResults.Ok(await showing.ShowAsync(file, visitor, reason is not null, cancel));
@@ -120,9 +126,11 @@ static class TicketApi
 
     static async Task<IResult> HistoryAsync(string no, Visitor visitor, WebPorts ports, CancellationToken cancel)
     {
-        if (await SeenAsync(no, visitor, ports, cancel) is null)
+        if (await TicketSight.FindAsync(no, visitor, ports, cancel) is not { } file)
             return Problems.NotFound("该工单");
-        var entries = await ports.Tickets.HistoryAsync(no, cancel);
+        var seen = TicketSight.Of(visitor, file, ports.Clock.Now, isUnmasked: false).File!;
+        var entries = Cases.Identities.BesideSight.Of(
+            seen, await ports.Tickets.HistoryAsync(no, cancel), isOffice: !TicketSight.IsOfUnit(visitor));
         return TypedResults.Ok(new ListShape<HistoryShape>([.. entries.Select(HistoryShape.Of)]));
     }
 
@@ -130,7 +138,7 @@ static class TicketApi
     static async Task<IResult> ExplainAsync(
         string no, string seq, Visitor visitor, WebPorts ports, CancellationToken cancel)
     {
-        if (await SeenAsync(no, visitor, ports, cancel) is not { } file)
+        if (await TicketSight.FindAsync(no, visitor, ports, cancel) is not { } file)
             return Problems.NotFound("该工单");
         if (!int.TryParse(seq, NumberStyles.None, CultureInfo.InvariantCulture, out var which)
             || file.Timers.FirstOrDefault(timer => timer.Seq == which) is not { } clock)
@@ -145,7 +153,7 @@ static class TicketApi
     {
         var cancel = request.HttpContext.RequestAborted;
         var (no, name) = ((string)request.RouteValues["no"]!, (string)request.RouteValues["event"]!);
-        if (await SeenAsync(no, visitor, ports, cancel) is not { } file)
+        if (await TicketSight.FindAsync(no, visitor, ports, cancel) is not { } file)
             return Problems.NotFound("该工单");
         if (ActReader.FollowsByItself(name))
             return Problems.Conflict("FollowsByItself", null, "此事项由系统自动产生，不能办理");
@@ -164,6 +172,9 @@ static class TicketApi
                 new TicketOrder(no, version!.Value, act), visitor.Actor, ports.Clock.Now, cancel);
             if (answer.Refusal(out var then) is { } refused)
                 return refused;
+            if (act is TicketAct.Destroy)
+                foreach (var enclosure in then!.Enclosures)
+                    ports.Enclosures.Remove(enclosure.Id);
             // Also for who went away meanwhile: it is done. Who reads a protected caller is written down before.
             if (act is TicketAct.ReadIdentity)
             {
@@ -180,13 +191,5 @@ static class TicketApi
         {
             return TicketAnswers.Registered(registered.TicketNo);
         }
-    }
-
-    /// <summary>The ticket; null when there is none that he may see.</summary>
-    public static async Task<TicketFile?> SeenAsync(
-        string no, Visitor visitor, WebPorts ports, CancellationToken cancel)
-    {
-        var file = TicketNumber.IsWellFormed(no) ? await ports.Tickets.FindAsync(no, cancel) : null;
-        return file is not null && TicketSight.MaySee(visitor, file) ? file : null;
     }
 }

@@ -19,7 +19,7 @@ static partial class ActReader
         ["催办"] = LetterKind.Urge,
     };
 
-    static IEnumerable<(string Event, Func<BodyReader, TicketFile, TicketAct> Read)> Office() =>
+    static IEnumerable<(string Event, Func<BodyReader, TicketFile?, TicketAct> Read)> Office() =>
     [
         ("transferEmergency", (body, _) => new TicketAct.TransferEmergency(
             Required(body, "target", Line), body.Instant("at"), Filled(body, "result", Line))),
@@ -35,7 +35,10 @@ static partial class ActReader
             CoIssuers = Filled(body, "coIssuers", Line),
         }),
         ("deliverLetter", (body, _) => new TicketAct.DeliverLetter(
-            Number(body, "letter"), Required(body, "receivedBy", Name))),
+            Number(body, "letter"), Required(body, "receivedBy", Name))
+        {
+            Enclosures = Enclosures(body),
+        }),
         ("replyLetter", (body, _) => new TicketAct.ReplyLetter(Number(body, "letter"), Required(body, "reply", Long))),
         ("liftLetter", (body, _) => new TicketAct.LiftLetter(Number(body, "letter"), Filled(body, "reason", Long))),
         ("deduct", (body, _) => new TicketAct.Deduct(

@@ -18,7 +18,7 @@ static partial class ActReader
 
     static readonly string[] _outcomes = [.. Enum.GetValues<ContactOutcome>().Select(TicketWords.Of)];
 
-    static IEnumerable<(string Event, Func<BodyReader, TicketFile, TicketAct> Read)> Units() =>
+    static IEnumerable<(string Event, Func<BodyReader, TicketFile?, TicketAct> Read)> Units() =>
     [
         ("needSignoff", (_, _) => new TicketAct.NeedSignoff()),
         ("sign", (body, _) => new TicketAct.Sign(Stage(body), Filled(body, "opinion", Long))),

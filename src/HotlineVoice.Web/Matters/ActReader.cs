@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Web.Answers;
@@ -16,7 +18,7 @@ static partial class ActReader
     const int Long = WebLimits.TicketTextCharactersMax;
     const int Name = WebLimits.NameCharactersMax;
 
-    static readonly Dictionary<string, Func<BodyReader, TicketFile, TicketAct>> _readers = new(
+    static readonly Dictionary<string, Func<BodyReader, TicketFile?, TicketAct>> _readers = new(
         [
             .. Main().Concat(Units()).Concat(Office())
                 .Select(pair => KeyValuePair.Create(pair.Event, pair.Read)),
@@ -24,7 +26,11 @@ static partial class ActReader
         StringComparer.Ordinal);
 
     /// <summary>Follow by themselves: posted, they are refused in every state.</summary>
-    static readonly HashSet<string> _byItself = new(StringComparer.Ordinal) { "returnWindowExpired", "allSigned" };
+    static readonly HashSet<string> _byItself = new(StringComparer.Ordinal)
+        { "returnWindowExpired", "allSigned", "checkEnclosure" };
+
+    /// <summary>Take over what the ticket holds already.</summary>
+    static readonly HashSet<string> _drafted = new(StringComparer.Ordinal) { "register" };
 
     public static bool Knows(string name) => _readers.ContainsKey(name);
 
@@ -33,8 +39,12 @@ static partial class ActReader
     /// <summary>Of use only when the body has nothing to object to.</summary>
     public static TicketAct Read(string name, BodyReader body, TicketFile file) => _readers[name](body, file);
 
+    /// <summary>An act that says nothing of its ticket's draft, the same for many tickets.</summary>
+    public static TicketAct? Read(string name, BodyReader body) =>
+        _drafted.Contains(name) ? null : _readers[name](body, null);
+
     /// <summary>From the registration to the archive.</summary>
-    static IEnumerable<(string Event, Func<BodyReader, TicketFile, TicketAct> Read)> Main() =>
+    static IEnumerable<(string Event, Func<BodyReader, TicketFile?, TicketAct> Read)> Main() =>
     [
         ("register", Register),
         ("answerDirectly", (body, _) => new TicketAct.AnswerDirectly(
@@ -51,7 +61,10 @@ static partial class ActReader
         ("accept", (body, _) => new TicketAct.Accept { HandledByHead = body.Flag("handledByHead") ?? false }),
         ("submitResult", (body, _) => new TicketAct.SubmitResult(
             Required(body, "resultText", Long), body.Flag("written") ?? false, body.Text("signedBy", Name),
-            body.Flag("sealed") ?? false)),
+            body.Flag("sealed") ?? false)
+        {
+            Enclosures = Enclosures(body),
+        }),
         ("explain", (body, _) => new TicketAct.Explain(Required(body, "reason", Long), body.Day("newDate"))),
         ("reviewPass", (body, _) => new TicketAct.ReviewPass(
             body.Flag("timely"), body.Text("quality", Line), body.Flag("resultTrue"))),
@@ -65,9 +78,15 @@ static partial class ActReader
         {
             EventDay = body.Day("eventDay"),
             CallerTold = body.Flag("callerTold"),
+            Enclosures = Enclosures(body),
         }),
         ("unreachable3", (_, _) => new TicketAct.Unreachable3()),
         ("archive", (body, _) => new TicketAct.Archive { Category = Filled(body, "category", Line) }),
+        ("note", (body, _) => new TicketAct.AddNote(
+            Required(body, "text", WebLimits.NoteTextCharactersMax), TicketWords.Visibility(body))),
+        ("tag", (body, _) => new TicketAct.SetTags(
+            body.Words("add", TicketTag.WordsMax, TicketTag.WordCharactersMax),
+            body.Words("remove", TicketTag.WordsMax, TicketTag.WordCharactersMax))),
         ("repeatContact", (body, _) => new TicketAct.RepeatContact(body.Flag("newFacts", required: true) ?? false)
         {
             Told = Filled(body, "told", Long),
@@ -89,12 +108,16 @@ static partial class ActReader
         OnsiteJoint = body.Flag("onsiteJoint") ?? false,
     };
 
-    static TicketAct.Register Register(BodyReader body, TicketFile file)
+    static TicketAct.Register Register(BodyReader body, TicketFile? draft)
     {
+        var file = draft ?? throw new InvalidOperationException("what is registered is a draft");
         var registration = RegistrationReader.ReadDraft(body, file);
         // Class and the rest may stand in the draft already.
         return new TicketAct.Register(Drafts.Complete(registration, file));
     }
+
+    static ImmutableArray<string> Enclosures(BodyReader body) =>
+        body.Words("attachments", WebLimits.EnclosuresOfActMax, IdCharactersMax);
 
     static string Required(BodyReader body, string name, int charactersMax) =>
         body.Text(name, charactersMax, required: true)?.Trim() ?? "";

@@ -3,6 +3,7 @@ using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Tickets;
+using HotlineVoice.Web.Presence;
 using HotlineVoice.Web.Shapes;
 using HotlineVoice.Web.Shapes.Tickets;
 using HotlineVoice.Web.Signing;
@@ -11,7 +12,7 @@ namespace HotlineVoice.Web.Matters;
 
 /// <summary>Shows a ticket to somebody: with whom was tried to be reached, what he may do now, and of its caller only
 /// what he may see.</summary>
-sealed class TicketShowing(WebPorts ports, TicketDesk desk)
+sealed class TicketShowing(WebPorts ports, TicketDesk desk, ViewerBook viewers)
 {
     /// <summary>The ticket alone, with everything.</summary>
     public async Task<TicketShape> ShowAsync(
@@ -25,6 +26,7 @@ sealed class TicketShowing(WebPorts ports, TicketDesk desk)
             // Who may read a protected caller reads him where it is written down, and not by the way.
             Attempts = await ShowAsync(
                 around?.Attempts ?? [], file.Sealed is null ? seen.Sight : IdentitySight.Hidden, cancel),
+            Viewers = [.. Api.Office.ViewingApi.Seen(viewers, file.Ticket.TicketNo, visitor)],
             Allowed = around is null ? [] : TicketMachine.Allowed(file, around),
         };
     }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using HotlineVoice.Cases.Enclosures;
+using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Web.Answers;
 
@@ -19,6 +21,12 @@ static class TicketWords
 
     static readonly Dictionary<string, TicketUrgency> _urgencies = Words<TicketUrgency>("一般", "突发");
 
+    static readonly Dictionary<string, NoteVisibility> _visibilities =
+        Words<NoteVisibility>("内部", "承办单位", "诉求人");
+
+    static readonly Dictionary<string, EnclosureKind> _kinds =
+        Words<EnclosureKind>("证据", "办理结果", "补充材料", "回执", "身份证明", "其他");
+
     /// <summary>complaint, weChat, conductFocus …</summary>
     public static string Of<T>(T value) where T : struct, Enum =>
         JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
@@ -30,6 +38,11 @@ static class TicketWords
     public static TicketSource? Source(BodyReader body) => Read(body, "source", _sources, required: false);
 
     public static TicketUrgency? Urgency(BodyReader body) => Read(body, "urgency", _urgencies, required: false);
+
+    public static NoteVisibility? Visibility(BodyReader body) =>
+        Read(body, "visibility", _visibilities, required: false);
+
+    public static EnclosureKind? EnclosureKind(QueryReader query) => Read(query, "kind", _kinds);
 
     /// <summary>The labels stand in the order of the enumeration.</summary>
     static Dictionary<string, T> Words<T>(params string[] labels) where T : struct, Enum

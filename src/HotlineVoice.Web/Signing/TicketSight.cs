@@ -19,6 +19,14 @@ static class TicketSight
     public static bool MaySee(Visitor visitor, TicketFile file) =>
         Of(visitor, file, file.Ticket.CreatedAt, isUnmasked: false).File is not null;
 
+    /// <summary>The whole ticket of this number, when he may see it.</summary>
+    public static async Task<TicketFile?> FindAsync(
+        string no, Visitor visitor, WebPorts ports, CancellationToken cancel)
+    {
+        var file = TicketNumber.IsWellFormed(no) ? await ports.Tickets.FindAsync(no, cancel) : null;
+        return file is not null && MaySee(visitor, file) ? file : null;
+    }
+
     /// <summary>The ticket as he may see it; its file is null when he may not. Unmasked: he has said why, and it is
     /// written down.</summary>
     public static Disclosure Of(Visitor visitor, TicketFile file, DateTimeOffset now, bool isUnmasked)
@@ -27,9 +35,8 @@ static class TicketSight
             return new Disclosure(null, IdentitySight.Hidden);
         var seen = visitor.IsAny(RoleSets.TicketWatchers) && !visitor.IsAny(RoleSets.Units)
             && Disclosure.Of(file, visitor.Actor, now) is { File: null }
-            // Of quality and administration: what the hotline sees, without a say in who is unlocked.
-            ? new Disclosure(
-                file with { Unmaskings = [] }, file.Sealed is null ? IdentitySight.Masked : IdentitySight.Hidden)
+            // Of quality and administration: without a say in who is unlocked.
+            ? Disclosure.OfWatcher(file, visitor.IsAny(RoleSets.Unmaskers))
             : Disclosure.Of(file, visitor.Actor, now);
         return isUnmasked && seen.Sight == IdentitySight.Masked && !IsOfUnit(visitor)
             ? seen with { Sight = IdentitySight.Clear }

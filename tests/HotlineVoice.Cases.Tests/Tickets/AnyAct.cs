@@ -1,5 +1,7 @@
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Enclosures;
+using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.RuleSets.Duties;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Cases.Tickets.Acts;
@@ -12,6 +14,9 @@ static class AnyAct
     internal static string[] Names { get; } =
         [.. TicketMachine.Rows.Select(row => row.Event).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>What stands beside a matter.</summary>
+    internal static string[] Asides { get; } = ["note", "tag", "enclose", "checkEnclosure"];
+
     /// <param name="name">The act.</param>
     /// <param name="step">What is said follows from it.</param>
     /// <param name="today">The local day.</param>
@@ -20,9 +25,26 @@ static class AnyAct
     {
         var odd = step % 5 != 0;
         var unit = units[step / 3 % units.Length];
-        return Intake(name, step, unit, odd) ?? Work(name, step, today, odd) ?? Office(name, step, today, odd)
+        return Aside(name, step, odd) ?? Intake(name, step, unit, odd) ?? Work(name, step, today, odd)
+            ?? Office(name, step, today, odd)
             ?? throw new InvalidOperationException($"no act {name}");
     }
+
+    internal static TicketAct? Aside(string name, int step, bool odd) => name switch
+    {
+        "note" => new TicketAct.AddNote(
+            odd ? "已与单位核对" : " ", step % 4 == 0 ? null : (NoteVisibility)(step % 3 + 1)),
+        "tag" => new TicketAct.SetTags(odd ? [$"词{step % 9}"] : [], step % 3 == 0 ? [$"词{step % 7}"] : []),
+        "enclose" => new TicketAct.Enclose(new NewEnclosure($"f{step}", odd ? "扫描件.pdf" : "",
+            (EnclosureKind)(step % 6 + 1), new ShelvedFile("application/pdf", 9, new string('0', 64)))
+        {
+            Shared = step % 2 == 0,
+            // Nobody looks at files in these programs: one that waits is never put away.
+            WillBeChecked = step % 70 == 7,
+        }),
+        "checkEnclosure" => new TicketAct.CheckEnclosure($"f{step}", new(EnclosureCheck.Clean, null)),
+        _ => null,
+    };
 
     static TicketAct? Intake(string name, int step, string unit, bool odd) => name switch
     {

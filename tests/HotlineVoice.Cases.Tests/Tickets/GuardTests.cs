@@ -92,7 +92,7 @@ public sealed class GuardTests
 
         Assert.Equal(TicketOutcome.Refused.NotYours, walk.Refused(Day, Unit("210100"), new TicketAct.Accept()).Code);
         Assert.Equal(TicketOutcome.Refused.NotYours, walk.Refused(Day, Agent, _result).Code);
-        Assert.Equal(["accept", "explain", "reportAbnormal", "requestReturn", "submitResult"],
+        Assert.Equal(["accept", "enclose", "explain", "note", "reportAbnormal", "requestReturn", "submitResult"],
             walk.Allowed(Day, Unit("210300")).Order());
         Assert.Empty(walk.Allowed(Day, Unit("210100")));
     }

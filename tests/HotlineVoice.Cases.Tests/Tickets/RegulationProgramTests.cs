@@ -132,7 +132,7 @@ public sealed class RegulationProgramTests
             string[] dull =
             [
                 "repeatContact", "link", "followUp", "markKey", "remind", "closeByGround", "guide", "transferEmergency",
-                "answerDirectly", "threePartyOk", "refuse", "merge", "reportStage",
+                "answerDirectly", "threePartyOk", "refuse", "merge", "reportStage", "note", "tag", "enclose",
             ];
             return allowed.Where(name => !dull.Contains(name));
         }

@@ -9,7 +9,7 @@ namespace HotlineVoice.Server.Tests.Pages;
 /// Every page as it looks on a desk and on a telephone: nothing for axe to call serious, nothing wider than the screen,
 /// no word in the console; pictures where somebody asks for them.
 /// </summary>
-public sealed class LookTests(PagedServer hall) : IClassFixture<PagedServer>
+public sealed partial class LookTests(PagedServer hall) : IClassFixture<PagedServer>
 {
     const string Everything = "agent,supervisor,dispatcher,administrator,auditor";
 

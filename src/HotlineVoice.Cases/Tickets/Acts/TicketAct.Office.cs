@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotlineVoice.Cases.RuleSets.Duties;
 
 namespace HotlineVoice.Cases.Tickets.Acts;
@@ -53,8 +54,10 @@ public abstract partial record TicketAct
     }
 
     /// <summary>送达回执.</summary>
-    public sealed record DeliverLetter(int Letter, string ReceivedBy) : TicketAct
+    public sealed record DeliverLetter(int Letter, string ReceivedBy) : TicketAct, IEnclosing
     {
+        /// <summary>The receipt, scanned.</summary>
+        public ImmutableArray<string> Enclosures { get; init; } = [];
         /// <summary>As the API names it.</summary>
         public override string Event => "deliverLetter";
     }

@@ -12,6 +12,10 @@ public abstract partial record TicketAct
     /// <summary>The act's name in the API and in the history.</summary>
     public abstract string Event { get; }
 
+    /// <summary>It adds something beside the matter and takes nothing away from what others saw: who looked before it
+    /// may still act.</summary>
+    public virtual bool IsAside => false;
+
     /// <summary>A draft becomes a ticket; what stands here replaces what the draft said.</summary>
     public sealed record Register(TicketRegistration Registration) : TicketAct
     {
@@ -75,8 +79,11 @@ public abstract partial record TicketAct
     }
 
     /// <summary>The unit's result.</summary>
-    public sealed record SubmitResult(string ResultText, bool Written, string? SignedBy, bool Sealed) : TicketAct
+    public sealed record SubmitResult(string ResultText, bool Written, string? SignedBy, bool Sealed)
+        : TicketAct, IEnclosing
     {
+        /// <summary>The signed and sealed result, scanned.</summary>
+        public ImmutableArray<string> Enclosures { get; init; } = [];
         /// <summary>As the API names it.</summary>
         public override string Event => "submitResult";
     }
@@ -123,8 +130,10 @@ public abstract partial record TicketAct
     }
 
     /// <summary>视为办结: a ground, what proves it, and who else looked at it.</summary>
-    public sealed record CloseByGround(string Ground, string Evidence, string? SecondReader) : TicketAct
+    public sealed record CloseByGround(string Ground, string Evidence, string? SecondReader) : TicketAct, IEnclosing
     {
+        /// <summary>Files that hold the evidence.</summary>
+        public ImmutableArray<string> Enclosures { get; init; } = [];
         /// <summary>When what it rests on happened; null when that is not asked.</summary>
         public DateOnly? EventDay { get; init; }
         /// <summary>The caller was told the basis; null when that was not asked.</summary>

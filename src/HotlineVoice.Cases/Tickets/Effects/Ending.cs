@@ -19,6 +19,7 @@ static class Ending
         change.Clause = ground.Clause;
         change.Say("ground", act.Ground);
         change.Say("evidence", act.Evidence);
+        Beside.Rest(change, act);
         change.Say("eventDay", act.EventDay);
         change.Say("callerTold", act.CallerTold);
         change.Say("secondReader", act.SecondReader);

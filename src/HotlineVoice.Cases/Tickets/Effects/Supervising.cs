@@ -107,6 +107,7 @@ static class Supervising
     internal static bool Deliver(ChangeBuilder change, TicketAct.DeliverLetter act)
     {
         change.Say("receivedBy", act.ReceivedBy);
+        Beside.Rest(change, act);
         return Change(change, act.Letter, letter => letter with
         {
             DeliveredAt = change.Now,

@@ -49,6 +49,7 @@ static class UnitWork
         change.Say("orgId", mine.OrgId);
         change.Say("resultText", act.ResultText);
         change.Say("signedBy", act.SignedBy);
+        Beside.Rest(change, act);
         if (act.Sealed)
             change.Say("sealed", true);
         change.Replace(mine with { SignedBy = act.SignedBy ?? mine.SignedBy, Sealed = act.Sealed });

@@ -133,7 +133,8 @@ sealed class ChangeBuilder
 
     internal TicketChange Build(string name, TicketState to)
     {
-        Ticket = Ticket with { ActedVersion = Ticket.Version + 1 };
+        if (_scene.Act is not { IsAside: true })
+            Ticket = Ticket with { ActedVersion = Ticket.Version + 1 };
         var after = _notes.LastOrDefault(note => note.To is not null)?.To ?? to;
         Add(name, _from, to, new Remark(name, Clause ?? Rules.Clauses.GetValueOrDefault(name),
             _said.ToImmutableSortedDictionary()));

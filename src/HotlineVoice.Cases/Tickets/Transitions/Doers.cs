@@ -22,6 +22,13 @@ static class Doers
         [TicketActor.Agent, TicketActor.Supervisor, TicketActor.Dispatcher, TicketActor.Overseer,
             TicketActor.OfficeHead]);
 
+    /// <summary>Whatever his duty at the hotline.</summary>
+    internal static readonly ImmutableArray<string> Hotline =
+        [TicketActor.Agent, TicketActor.Supervisor, TicketActor.Dispatcher, TicketActor.Reviewer,
+            TicketActor.CallerBack, TicketActor.Overseer, TicketActor.OfficeHead, TicketActor.Archivist];
+
+    internal static readonly Guard Everybody = new TheActorHasARoleForIt(Hotline);
+
     internal static readonly Guard Clerk = new TheActorHasARoleForIt([TicketActor.Agent, TicketActor.Supervisor]);
     internal static readonly Guard Dispatcher = new TheActorHasARoleForIt([TicketActor.Dispatcher]);
     internal static readonly Guard DispatcherOrSupervisor =
@@ -45,6 +52,9 @@ static class Doers
     /// <summary>States in which a unit may still do something for an emergency (WY 第十六条).</summary>
     internal static readonly ImmutableArray<TicketState> Working =
         [Dispatched, Accepted, ReturnRequested, AwaitingDispatch];
+
+    /// <summary>What was put away is no longer added to.</summary>
+    internal static readonly ImmutableArray<TicketState> NotPutAway = [.. Open, Closed];
 
     /// <summary>A ticket that is one, in whichever state.</summary>
     internal static readonly ImmutableArray<TicketState> Known = [.. Open, Closed, Archived];

@@ -66,6 +66,10 @@ static class TicketWords
         ["requestUnmasking"] = "申请查看诉求人身份",
         ["decideUnmasking"] = "审批查看诉求人身份",
         ["readIdentity"] = "查看诉求人身份",
+        ["note"] = "添加备注",
+        ["enclose"] = "添加附件",
+        ["checkEnclosure"] = "检查附件",
+        ["tag"] = "设置标签",
         ["repeatContact"] = "记录重复反映",
     }.ToFrozenDictionary();
 

@@ -28,14 +28,15 @@ static partial class TransitionTable
             .Or(Dispatched),
         Row<TicketAct.CloseByGround>("closeByGround", Doers.Open, Closed, Ending.CloseByGround,
             Doers.Closer, new TheClosingGroundIsKnown(), new TheGroundHoldsForThisTicket(), new TheEvidenceIsHeld(),
-            new SomebodyElseHasLooked(), new ASupervisorClosesIt(), new NobodyCooperatedLongEnough()),
+            new TheEnclosuresAreThere(), new SomebodyElseHasLooked(), new ASupervisorClosesIt(),
+            new NobodyCooperatedLongEnough()),
         Row<TicketAct.Terminate>("terminate", Doers.Open, Closed, Signing.Terminate,
             new TheActorHasARoleForIt([TicketActor.Magistrate, TicketActor.OfficeHead, TicketActor.Dispatcher]),
             new TheChainIsComplete()),
         Row<TicketAct.StrikeOff>("strikeOff", [Closed], null, Signing.StrikeOff,
             new TheActorHasARoleForIt(Doers.Office), new ItWasTerminated()),
         Row<TicketAct.Archive>("archive", [Closed], Archived, Ending.Archive,
-            Doers.Archivist),
+            Doers.Archivist, new TheEnclosuresAreChecked()),
         Row<TicketAct.Destroy>("destroy", [Archived], null, Ending.Destroy,
             Doers.Archivist, new ItsTimeIsOver()),
         Row<TicketAct.RepeatContact>("repeatContact", Doers.Known, null, Repeating.RepeatContact,
@@ -51,7 +52,7 @@ static partial class TransitionTable
         Row<TicketAct.IssueLetter>("issueLetter", Doers.Open, null, Supervising.Issue,
             Doers.Overseer, new TheLetterHasAGround()),
         Row<TicketAct.DeliverLetter>("deliverLetter", Doers.Known, null, Supervising.Deliver,
-            new TheActorServesLetters(), new TheLetterIsThere()),
+            new TheActorServesLetters(), new TheLetterIsThere(), new TheEnclosuresAreThere()),
         Row<TicketAct.ReplyLetter>("replyLetter", Doers.Known, null, Supervising.Reply,
             new TheActorServesLetters(), new TheLetterIsThere()),
         Row<TicketAct.LiftLetter>("liftLetter", Doers.Known, null, Supervising.Lift,
@@ -77,5 +78,18 @@ static partial class TransitionTable
             new TheActorHasARoleForIt([TicketActor.Supervisor, TicketActor.OfficeHead]), new TheIdentityIsSealed()),
         Row<TicketAct.ReadIdentity>("readIdentity", Doers.Known, null, Secrecy.Read,
             Doers.AnyoneOfTheHotline, new TheIdentityIsSealed()),
+    ];
+
+    /// <summary>What stands beside the matter: it leads nowhere.</summary>
+    static ImmutableArray<Transition> Aside =>
+    [
+        Row<TicketAct.AddNote>("note", Doers.NotPutAway, null, Beside.Note,
+            new TheActorWorksOnIt(), new TheNoteIsForWhomItMayBe()),
+        Row<TicketAct.Enclose>("enclose", Doers.NotPutAway, null, Beside.Enclose,
+            new TheActorWorksOnIt(), new TheEnclosureIsSound()),
+        Row<TicketAct.CheckEnclosure>("checkEnclosure", Doers.Known, null, Beside.Check,
+            new NobodyDoesIt(), new TheEnclosureWaits()),
+        Row<TicketAct.SetTags>("tag", Doers.Known, null, Beside.Tag,
+            Doers.Everybody, new TheTagsAreWords()),
     ];
 }

@@ -11,7 +11,7 @@ namespace HotlineVoice.Cases.Tickets.Transitions;
 static partial class TransitionTable
 {
     internal static ImmutableArray<Transition> All { get; } =
-        [.. Intake, .. Sending, .. Work, .. End, .. Office, .. Secrets];
+        [.. Intake, .. Sending, .. Work, .. End, .. Office, .. Secrets, .. Aside];
 
     static ImmutableArray<Transition> Intake =>
     [
@@ -110,7 +110,8 @@ static partial class TransitionTable
             Doers.Unit, new AnAnswerMayBeDeemedGiven(), new TheAnswerIsStored()),
         Row<TicketAct.SubmitResult>("submitResult", [Dispatched, Accepted], ResultSubmitted, UnitWork.SubmitResult,
             Doers.Unit, new TheUnitHasSigned(), new TheHeadHandlesIt(), new TheCoUnitsHaveAnswered(),
-            new TheResultIsWritten(), new TheResultIsSignedAndSealed()).Or(AwaitingResultSignoff),
+            new TheResultIsWritten(), new TheResultIsSignedAndSealed(),
+            new TheEnclosuresAreThere()).Or(AwaitingResultSignoff),
         Row<TicketAct.DeemedReplied>("deemedReplied", [Accepted], ResultSubmitted, UnitWork.DeemedReplied,
             Doers.Unit, new TheUnitLeads(), new TheCallerWasCalledInVain()).Or(AwaitingResultSignoff),
     ];

@@ -850,6 +850,96 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.ToTable("matter_contacts", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineVoice.Cases.Enclosures.Enclosure", b =>
+                {
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("text")
+                        .HasColumnName("ticket_no")
+                        .UseCollation("C");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<int?>("AssignmentSeq")
+                        .HasColumnType("integer")
+                        .HasColumnName("assignment_seq");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("check");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("Finding")
+                        .HasColumnType("text")
+                        .HasColumnName("finding")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("OrgId")
+                        .HasColumnType("text")
+                        .HasColumnName("org_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shared");
+
+                    b.HasKey("TicketNo", "Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Check", "At");
+
+                    b.ToTable("enclosures", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Cases.Identities.Caller", b =>
                 {
                     b.Property<string>("CallerId")
@@ -1138,6 +1228,97 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.HasIndex("Number", "At");
 
                     b.ToTable("phone_tests", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Remarks.Note", b =>
+                {
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("text")
+                        .HasColumnName("ticket_no")
+                        .UseCollation("C");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<string>("OrgId")
+                        .HasColumnType("text")
+                        .HasColumnName("org_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("TicketNo", "Seq");
+
+                    b.ToTable("notes", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Remarks.TicketTag", b =>
+                {
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("text")
+                        .HasColumnName("ticket_no")
+                        .UseCollation("C");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<string>("HotlineCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hotline_code")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("RemovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("removed_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("word")
+                        .UseCollation("C");
+
+                    b.HasKey("TicketNo", "Seq");
+
+                    b.HasIndex("HotlineCode", "Word", "RemovedAt", "TicketNo");
+
+                    b.ToTable("ticket_tags", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Cases.Supervision.Card", b =>

@@ -772,6 +772,88 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.ToTable("matter_contacts", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineVoice.Cases.Enclosures.Enclosure", b =>
+                {
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_no");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<int?>("AssignmentSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assignment_seq");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("Finding")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OrgId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("org_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shared");
+
+                    b.HasKey("TicketNo", "Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Check", "At");
+
+                    b.ToTable("enclosures", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Cases.Identities.Caller", b =>
                 {
                     b.Property<string>("CallerId")
@@ -1026,6 +1108,88 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.HasIndex("Number", "At");
 
                     b.ToTable("phone_tests", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Remarks.Note", b =>
+                {
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_no");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("OrgId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("org_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("TicketNo", "Seq");
+
+                    b.ToTable("notes", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Remarks.TicketTag", b =>
+                {
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_no");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("HotlineCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hotline_code");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("RemovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_by");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.HasKey("TicketNo", "Seq");
+
+                    b.HasIndex("HotlineCode", "Word", "RemovedAt", "TicketNo");
+
+                    b.ToTable("ticket_tags", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Cases.Supervision.Card", b =>

@@ -73,7 +73,7 @@ static class CatalogueApi
         var subject = read.Text("subject", SubjectCharactersMax);
         if (read.Refusal() is { } refusal)
             return refusal;
-        if (await TicketApi.SeenAsync((string)request.RouteValues["no"]!, visitor, ports, cancel) is not { } file)
+        if (await TicketSight.FindAsync((string)request.RouteValues["no"]!, visitor, ports, cancel) is not { } file)
             return Problems.NotFound("该工单");
         var around = await desk.SurroundingsAsync(file, visitor.Actor, ports.Clock.Now, cancel);
         return around is null

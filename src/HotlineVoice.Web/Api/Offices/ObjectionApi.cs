@@ -118,7 +118,7 @@ static class ObjectionApi
     static async Task<IResult?> RefusalOfTicketAsync(
         CatalogueObjection said, Visitor visitor, WebPorts ports, CancellationToken cancel)
     {
-        var file = await TicketApi.SeenAsync(said.TicketNo!, visitor, ports, cancel);
+        var file = await TicketSight.FindAsync(said.TicketNo!, visitor, ports, cancel);
         if (file is null || file.Ticket.HotlineCode != said.Hotline)
             return Problems.Wrong("ticketNo", "没有这张工单");
         return file.Assignments.Any(sent => sent.OrgId == said.OrgId && sent.CatalogueSubject == said.Subject

@@ -3,6 +3,7 @@ using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Supervision;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Web.Matters;
+using HotlineVoice.Web.Shapes.Office;
 
 namespace HotlineVoice.Web.Shapes.Tickets;
 
@@ -83,6 +84,10 @@ public sealed record TicketShape
     /// <summary>The office's own: units are not shown these.</summary>
     public IReadOnlyList<WorkItemShape>? Worklist { get; init; }
     public IReadOnlyList<UnmaskingShape>? Unmaskings { get; init; }
+    /// <summary>Who else has it open; only in the answer to who asks for it alone.</summary>
+    public IReadOnlyList<ViewerShape>? Viewers { get; init; }
+    /// <summary>The office's words for it.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
     /// <summary>The caller is locked: he is shown to nobody without an approval.</summary>
     public required bool Protected { get; init; }
     /// <summary>None, Applied, Approved, Refused, Notified.</summary>
@@ -170,6 +175,7 @@ public sealed record TicketShape
     {
         Worklist = [.. file.Worklist.Select(WorkItemShape.Of)],
         Unmaskings = [.. file.Unmaskings.Select(UnmaskingShape.Of)],
+        Tags = [.. file.Tags.Where(one => one.RemovedAt is null).Select(one => one.Word)],
     };
 
     TicketShape WithLinks(Ticket ticket) => this with

@@ -37,6 +37,22 @@ export function addressOf(path: string, query: Query = {}): string {
   return `/api/v1/${path}${text ? `?${text}` : ''}`
 }
 
+/** Sends a file as the body of its request; what is said of it stands in the query. */
+export async function upload<T>(path: string, query: Query, file: Blob): Promise<T> {
+  let response: Response
+  try {
+    response = await fetch(addressOf(path, query), {
+      method: 'POST',
+      headers: { Accept: 'application/json', 'Content-Type': file.type || 'application/octet-stream' },
+      body: file,
+      credentials: 'same-origin',
+    })
+  } catch {
+    throw Problem.unreachable()
+  }
+  return answerOf<T>(response, path)
+}
+
 /** One request to the API. Throws {@link Problem} for everything that is not a 2xx. */
 export async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
@@ -55,6 +71,10 @@ export async function request<T>(method: string, path: string, options: RequestO
     if (options.signal?.aborted) throw error
     throw Problem.unreachable()
   }
+  return answerOf<T>(response, path)
+}
+
+async function answerOf<T>(response: Response, path: string): Promise<T> {
   for (const listener of answerListeners) listener(response.headers)
   if (!response.ok) {
     if (response.status === 401 && path !== 'session') reportLapse()

@@ -9,6 +9,9 @@ export const line = (name: string, label: string): ActField => ({ name, label, k
 
 export const yesNo = (name: string, label: string): ActField => ({ name, label, kind: 'yesNo', required: true })
 
+/** Files of the ticket on which an act rests. */
+export const attachments: ActField = { name: 'attachments', label: '附件', kind: 'files' }
+
 const letters = (_: RuleSet, ticket: Ticket): Choice[] =>
   ticket.letters.map((one) => ({ value: one.seq, label: one.letterNo ?? `第${one.seq}份（草稿）` }))
 

@@ -1,5 +1,5 @@
 import type { RuleSet, Ticket } from '@/api/shapes'
-import { letter, line, text, yesNo } from './actFields'
+import { attachments, letter, line, text, yesNo } from './actFields'
 import type { Act, ActField, Choice } from './acts'
 import { unitActs } from './unitActs'
 
@@ -163,7 +163,7 @@ export const acts: Act[] = [
       { name: 'coIssuers', label: '联合督办单位', kind: 'line', hint: '用顿号分开' },
     ],
   },
-  { event: 'deliverLetter', title: '登记送达', fields: [letter, line('receivedBy', '签收人')] },
+  { event: 'deliverLetter', title: '登记送达', fields: [letter, line('receivedBy', '签收人'), attachments] },
   { event: 'liftLetter', title: '解除督办', fields: [letter, { name: 'reason', label: '理由', kind: 'text' }] },
   {
     event: 'deduct',
@@ -191,6 +191,7 @@ export const acts: Act[] = [
     fields: [
       { name: 'ground', label: '办结依据', kind: 'choice', required: true, choices: closingGrounds },
       text('evidence', '证据'),
+      attachments,
       { name: 'eventDay', label: '事由发生日', kind: 'day' },
       { name: 'callerTold', label: '已告知诉求人', kind: 'yesNo' },
       { name: 'secondReader', label: '第二复核人', kind: 'colleague' },

@@ -10,7 +10,9 @@ export interface Choice {
 export interface ActField {
   name: string
   label: string
-  kind: 'line' | 'text' | 'yesNo' | 'choice' | 'unit' | 'units' | 'subject' | 'day' | 'number' | 'colleague'
+  kind:
+    | 'line' | 'text' | 'yesNo' | 'choice' | 'unit' | 'units' | 'subject' | 'day' | 'number' | 'colleague' | 'files'
+    | 'words'
   required?: boolean
   choices?: (rules: RuleSet, ticket: Ticket) => Choice[]
   /** Shown only when this field has this value. */

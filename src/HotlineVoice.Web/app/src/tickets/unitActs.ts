@@ -1,4 +1,4 @@
-import { letter, text } from './actFields'
+import { attachments, letter, text } from './actFields'
 import type { Act } from './acts'
 import { outcomeWords } from './words'
 
@@ -31,6 +31,7 @@ export const unitActs: Act[] = [
       { name: 'written', label: '书面（含电子）', kind: 'yesNo', required: true },
       { name: 'signedBy', label: '签批人', kind: 'line' },
       { name: 'sealed', label: '已盖章', kind: 'yesNo' },
+      attachments,
     ],
   },
   {

@@ -63,6 +63,7 @@ const eventWords: Record<string, string> = {
   escalate: '提级处理', confirmStatutoryLimit: '确认法定时限', storeAnswer: '保存答复', reportStage: '报送阶段性情况',
   onSite: '到场', forceMajeure: '说明不可抗力', confirmForceMajeure: '确认不可抗力', reportAbnormal: '报告异常申请补贴',
   issueLetter: '签发通知书', deliverLetter: '送达通知书', replyLetter: '回复通知书', liftLetter: '解除督办',
+  note: '备注', enclose: '添加附件', checkEnclosure: '检查附件', tag: '标签',
   deduct: '扣分', followUp: '跟踪', merge: '并单', link: '关联', strikeOff: '销号', destroy: '销毁',
   firstRefusal: '首次不配合', cooperated: '诉求人已配合',
   requestUnmasking: '申请查看身份', decideUnmasking: '审批查看身份', readIdentity: '查看身份',
@@ -107,8 +108,16 @@ const fieldWords: Record<string, string> = {
   comment: '意见', evidence: '证据', secondReader: '复核人', newFacts: '有新情况', callId: '通话', note: '备注',
   timer: '时限', oldDue: '原期限', newDue: '新期限', notice: '依据', letterNo: '文号', letter: '通知书', colour: '牌',
   legalBasis: '依据', suggestedOrgId: '建议单位', daysWd: '工作日', opinion: '意见', stage: '签批事项', level: '职务',
+  attachmentSeq: '附件', attachments: '附件', kind: '种类', sha256: 'SHA-256', check: '检查', finding: '发现',
+  added: '添加', removed: '去掉',
   divisionCode: '事发地', class: '类别', title: '标题', content: '内容', state: '状态', dueDay: '时限',
   subjectCode: '事项', proposedOrgId: '目录建议主办', proposedCoOrgIds: '目录建议协办',
+}
+
+/** Purposes of files and letters, and what became of a check, as the history holds them. */
+const valueWords: Record<string, string> = {
+  Evidence: '证据', Result: '办理结果', Material: '补充材料', Receipt: '回执', Identity: '身份证明', Other: '其他',
+  Supervision: '督办通知书', Urge: '催办通知书', Clean: '病毒检查通过', Infected: '发现病毒，已移除',
 }
 
 const word = (words: Record<string, string>) => (value?: string) => (value ? (words[value] ?? value) : '')
@@ -142,6 +151,8 @@ export function fieldValue(name: string, value: string, names: Names): string {
   if (name === 'class') return classWord(value)
   if (name === 'timer') return timerWord(value)
   if (unitFields.includes(name)) return value.split(',').map(names.unit).join('、')
+  if (name === 'kind' || name === 'check') return valueWords[value] ?? value
+  if (name === 'attachmentSeq' || name === 'attachments') return `第${value}个`
   if (name === 'divisionCode') return names.place(value)
   if (name === 'secondReader' || name === 'ownerAgent') return names.person(value)
   return value

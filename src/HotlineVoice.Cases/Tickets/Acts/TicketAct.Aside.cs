@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using HotlineVoice.Cases.Enclosures;
+using HotlineVoice.Cases.Remarks;
+
+namespace HotlineVoice.Cases.Tickets.Acts;
+
+public abstract partial record TicketAct
+{
+    /// <summary>备注. Without a word for whom, it is for those of the writer's house and who works with him.</summary>
+    public sealed record AddNote(string Text, NoteVisibility? Visibility) : TicketAct
+    {
+        /// <summary>As the API names it.</summary>
+        public override string Event => "note";
+        /// <summary>It is only added.</summary>
+        public override bool IsAside => true;
+    }
+
+    /// <summary>附件.</summary>
+    public sealed record Enclose(NewEnclosure Enclosure) : TicketAct
+    {
+        /// <summary>As the API names it.</summary>
+        public override string Event => "enclose";
+        /// <summary>It is only added.</summary>
+        public override bool IsAside => true;
+    }
+
+    /// <summary>A file was looked at; what was found in it is gone from the shelf.</summary>
+    public sealed record CheckEnclosure(string Id, ScanVerdict Verdict) : TicketAct
+    {
+        /// <summary>As the API names it.</summary>
+        public override string Event => "checkEnclosure";
+        /// <summary>It is only added.</summary>
+        public override bool IsAside => true;
+    }
+
+    /// <summary>标签: words that are put on and taken off.</summary>
+    public sealed record SetTags(ImmutableArray<string> Add, ImmutableArray<string> Remove) : TicketAct
+    {
+        /// <summary>As the API names it.</summary>
+        public override string Event => "tag";
+    }
+}
