@@ -2373,6 +2373,300 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{no}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    no: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfNoteShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    no: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoteShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfTagShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{no}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketShape"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{no}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    no: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfEnclosureShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    no: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EnclosureShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{no}/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    no: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{no}/viewing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    no: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfViewerShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfBulkShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/articles": {
         parameters: {
             query?: never;
@@ -2616,6 +2910,17 @@ export interface components {
             fieldsRead: null | string;
             reason?: null | string;
         };
+        BulkShape: {
+            ticketNo: string;
+            done: boolean;
+            /** Format: int64 */
+            version?: null | number;
+            /** Format: int32 */
+            status?: null | number;
+            code?: null | string;
+            detail?: null | string;
+            clause?: null | string;
+        };
         /** @enum {unknown} */
         CallEndReason: "AbandonedInFlow" | "AbandonedWaiting" | "AbandonedRinging" | "QueueFull" | "CallbackChosen" | "VoicemailLeft" | "VoicemailTooShort" | "CitizenHungUp" | "SeatHungUp" | "Transferred" | "TransferFailed" | "NoAnswer" | "Busy" | "Rejected" | "UnknownNumber" | "MediaTimeout" | "SessionExpired" | "Overload" | "ServerStopped" | "ServerLost" | "Fault" | null;
         CallShape: {
@@ -2790,6 +3095,28 @@ export interface components {
             level: string;
             parentCode: null | string;
         };
+        EnclosureShape: {
+            id: string;
+            /** Format: int32 */
+            seq: number;
+            name: string;
+            mediaType: string;
+            /** Format: int64 */
+            length: number;
+            sha256: string;
+            kind: string;
+            shared: boolean;
+            /** Format: int32 */
+            assignmentSeq?: null | number;
+            by: string;
+            orgId?: null | string;
+            /** Format: date-time */
+            at: string;
+            check: string;
+            /** Format: date-time */
+            checkedAt?: null | string;
+            finding?: null | string;
+        };
         ExtensionShape: {
             /** Format: int32 */
             seq: number;
@@ -2899,6 +3226,10 @@ export interface components {
             items: components["schemas"]["AuditShape"][];
             next?: null | string;
         };
+        ListShapeOfBulkShape: {
+            items: components["schemas"]["BulkShape"][];
+            next?: null | string;
+        };
         ListShapeOfCallShape: {
             items: components["schemas"]["CallShape"][];
             next?: null | string;
@@ -2915,12 +3246,20 @@ export interface components {
             items: components["schemas"]["DivisionShape"][];
             next?: null | string;
         };
+        ListShapeOfEnclosureShape: {
+            items: components["schemas"]["EnclosureShape"][];
+            next?: null | string;
+        };
         ListShapeOfHistoryShape: {
             items: components["schemas"]["HistoryShape"][];
             next?: null | string;
         };
         ListShapeOfHotlineShape: {
             items: components["schemas"]["HotlineShape"][];
+            next?: null | string;
+        };
+        ListShapeOfNoteShape: {
+            items: components["schemas"]["NoteShape"][];
             next?: null | string;
         };
         ListShapeOfObjectionShape: {
@@ -2943,6 +3282,10 @@ export interface components {
             items: components["schemas"]["SeatShape"][];
             next?: null | string;
         };
+        ListShapeOfTagShape: {
+            items: components["schemas"]["TagShape"][];
+            next?: null | string;
+        };
         ListShapeOfTelephoneShape: {
             items: components["schemas"]["TelephoneShape"][];
             next?: null | string;
@@ -2957,6 +3300,10 @@ export interface components {
         };
         ListShapeOfTrunkShape: {
             items: components["schemas"]["TrunkShape"][];
+            next?: null | string;
+        };
+        ListShapeOfViewerShape: {
+            items: components["schemas"]["ViewerShape"][];
             next?: null | string;
         };
         ListShapeOfVoicemailShape: {
@@ -2987,6 +3334,16 @@ export interface components {
         NewTokenShape: {
             user: string;
             token: string;
+        };
+        NoteShape: {
+            /** Format: int32 */
+            seq: number;
+            text: string;
+            visibility: string;
+            by: string;
+            orgId?: null | string;
+            /** Format: date-time */
+            at: string;
         };
         ObjectionShape: {
             id: string;
@@ -3216,6 +3573,11 @@ export interface components {
          * @enum {unknown}
          */
         SupervisionStanding: "None" | "Reminded" | "UrgeNotice" | "Supervised" | "Lifted";
+        TagShape: {
+            tag: string;
+            /** Format: int32 */
+            tickets: number;
+        };
         TelephoneShape: {
             hotline: string;
             orgId: string;
@@ -3329,6 +3691,8 @@ export interface components {
             archive?: null | components["schemas"]["ArchiveShape"];
             worklist?: null | components["schemas"]["WorkItemShape"][];
             unmaskings?: null | components["schemas"]["UnmaskingShape"][];
+            viewers?: null | components["schemas"]["ViewerShape"][];
+            tags?: null | string[];
             protected: boolean;
             extension: components["schemas"]["ExtensionStanding"];
             supervision: components["schemas"]["SupervisionStanding"];
@@ -3407,6 +3771,11 @@ export interface components {
             approved?: null | boolean;
             /** Format: int32 */
             readings: number;
+        };
+        ViewerShape: {
+            user: string;
+            name: string;
+            typing: boolean;
         };
         VoicemailShape: {
             id: string;
