@@ -26,15 +26,24 @@ public static class YamlText
             return null;
         }
 
+        var parser = new Parser(new StringReader(text));
         try
         {
-            return ReadDocument(new Parser(new StringReader(text)), problems);
+            return ReadDocument(parser, problems);
         }
         catch (YamlException broken)
         {
             var what = broken.Message.ReplaceLineEndings(" ");
             problems.Add(Line(broken.Start), Column(broken.Start), $"this is not YAML: {what}",
                 "Check the indentation, the colons and the quotes around here");
+            return null;
+        }
+        // The scanner of the library loses its way in some texts without a word of where.
+        catch (InvalidOperationException)
+        {
+            var last = parser.Current?.End ?? Mark.Empty;
+            problems.Add(Line(last), Column(last), "this is not YAML: what follows makes no sense",
+                "Check the brackets, the colons and the quotes from here on");
             return null;
         }
     }

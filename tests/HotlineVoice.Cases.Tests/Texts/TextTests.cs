@@ -55,6 +55,16 @@ public sealed class TextTests
     public void No_text_makes_the_reader_throw() =>
         Prop.ForAll<NonNull<string>>(text => Read(text.Get, out _)).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
+    [Fact]
+    public void Where_the_library_loses_its_way_there_is_a_problem_of_that_place()
+    {
+        Assert.Null(Read(":\t[\n  a", out var problems));
+
+        var problem = Assert.Single(problems);
+        Assert.Equal(1, problem.Line);
+        Assert.Contains("makes no sense", problem.What);
+    }
+
     [Theory]
     [InlineData("5s", 5)]
     [InlineData("3m", 180)]

@@ -32,8 +32,9 @@ public sealed class TelephoneApiTests(Office office) : IClassFixture<Office>
         Assert.Equal(["hotline", "orgId", "orgName", "number", "purpose", "calls", "answered"],
             none.EnumerateObject().Select(one => one.Name));
         var failing = await overseer.JsonAsync("telephoneLedger?failing=true&from=2026-01-01&to=2026-03-31");
-        Assert.Equal([Office.OfficeNumber], Asking.Texts(failing, "number"));
-        Assert.Empty(Asking.Texts(await overseer.JsonAsync("telephoneLedger?failing=true&from=2026-04-01"), "number"));
+        Assert.Contains(Office.OfficeNumber, Asking.Texts(failing, "number"));
+        Assert.DoesNotContain(Office.OfficeNumber,
+            Asking.Texts(await overseer.JsonAsync("telephoneLedger?failing=true&from=2026-04-01"), "number"));
     }
 
     [Fact]
