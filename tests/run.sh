@@ -189,6 +189,8 @@ case $mode in
     build
     start_postgres
     run_tests HotlineVoice.Server.Tests --filter-namespace HotlineVoice.Server.Tests.Figures --show-live-output on
+    # Each by its class and the name of its test.
+    sed -n 's/^OUTPUT: \[HotlineVoice\.Server\.Tests\.Figures\.\([^]]*\)\] /   \1: /p' "$logs/HotlineVoice.Server.Tests.log"
     dotnet "tests/HotlineVoice.Benchmarks/bin/$configuration/net10.0/HotlineVoice.Benchmarks.dll" || failed=$((failed + 1))
     ;;
   *)

@@ -74,7 +74,7 @@ static partial class StorageLog
     public static partial void CallbacksOwed(ILogger log, int callers);
 
     [LoggerMessage(3023, LogLevel.Warning,
-        "{Count} recordings of destroyed tickets could not be removed; the next start tries again")]
+        "{Count} recordings and files of destroyed tickets could not be removed; the next start tries again")]
     public static partial void RecordingsDoomed(ILogger log, int count);
 
     [LoggerMessage(3024, LogLevel.Warning,

@@ -82,7 +82,9 @@ public sealed partial class StorageService : IAsyncDisposable
             new PasswordHashes(options.PasswordRounds));
         Sessions = new SessionTable(_database);
         Answers = new AnswerTable(_database);
-        _doomed = new DoomedRecordings(_database, shelf);
+        Enclosures = new EnclosureShelf(
+            Path.Combine(options.DataDirectory, "enclosures"), options.FreeBytesMin, log, time);
+        _doomed = new DoomedRecordings(_database, shelf, Enclosures);
         Tickets = new TicketTable(_database, _events, time, SweepAsync);
         _vault = IdentityVault.Open(
             options.IdentityKeyFile ?? Path.Combine(options.DataDirectory, IdentityVault.FileName));
@@ -90,8 +92,6 @@ public sealed partial class StorageService : IAsyncDisposable
         Reckonings = new ReckoningTable(_database);
         Tags = new TagTable(_database);
         EnclosureBook = new EnclosureTable(_database);
-        Enclosures = new EnclosureShelf(
-            Path.Combine(options.DataDirectory, "enclosures"), options.FreeBytesMin, log, time);
         Scanner = ScannerAddress.Of(options.Scanner);
         Audit = new AuditTable(_database);
         Recordings = shelf;

@@ -1,10 +1,11 @@
+using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Hotline.Recordings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HotlineVoice.Storage.Tables;
 
-/// <summary>A recording whose ticket was destroyed, until its file is gone.</summary>
+/// <summary>A recording, or a file of a ticket, whose ticket was destroyed, until it is gone from its shelf.</summary>
 sealed class DoomedRecording
 {
     public required string RecordingId { get; init; }
@@ -12,11 +13,14 @@ sealed class DoomedRecording
 }
 
 /// <summary>
-/// Sound lies outside the database: what a destruction dooms is written down in its transaction, removed from the shelf
-/// after the commit, and tried again at every start until it is gone.
+/// Sound and files lie outside the database: what a destruction dooms is written down in its transaction, removed from
+/// its shelf after the commit, and tried again at every start until it is gone.
 /// </summary>
-sealed class DoomedRecordings(Database database, IRecordingShelf shelf)
+sealed class DoomedRecordings(Database database, IRecordingShelf shelf, IEnclosureShelf enclosures)
 {
+    /// <summary>Before the id of a file of a ticket; no recording's id has a slash.</summary>
+    const string OfTicket = "enclosures/";
+
     public static void Map(EntityTypeBuilder<DoomedRecording> table)
     {
         table.ToTable("doomed_recordings");
@@ -31,17 +35,36 @@ sealed class DoomedRecordings(Database database, IRecordingShelf shelf)
                 context.Add(new DoomedRecording { RecordingId = id, Since = now });
     }
 
+    /// <summary>The same for files of tickets.</summary>
+    public static Task AddFilesAsync(
+        HotlineContext context, IEnumerable<string> enclosures, DateTimeOffset now, CancellationToken cancel) =>
+        AddAsync(context, enclosures.Select(id => OfTicket + id), now, cancel);
+
     /// <summary>Removes what can be removed; how many are left.</summary>
     public async Task<int> RemoveAsync(CancellationToken cancel)
     {
         var doomed = await database.ReadAsync(context =>
             context.Set<DoomedRecording>().Select(row => row.RecordingId).ToListAsync(cancel));
+        var gone = new List<string>();
         foreach (var id in doomed)
-            shelf.Drop(id);
-        var gone = doomed.Where(id => shelf.Find(id) is null).ToList();
+            if (await IsGoneAsync(id))
+                gone.Add(id);
         if (gone.Count > 0)
             await database.EditAsync(context => context.Set<DoomedRecording>()
                 .Where(row => gone.Contains(row.RecordingId)).ExecuteDeleteAsync(cancel), cancel);
         return doomed.Count - gone.Count;
+    }
+
+    async Task<bool> IsGoneAsync(string id)
+    {
+        if (!id.StartsWith(OfTicket, StringComparison.Ordinal))
+        {
+            shelf.Drop(id);
+            return shelf.Find(id) is null;
+        }
+
+        enclosures.Remove(id[OfTicket.Length..]);
+        await using var left = enclosures.Open(id[OfTicket.Length..]);
+        return left is null;
     }
 }

@@ -38,6 +38,8 @@ sealed partial class TicketTable
                 .Concat(voicemails.Select(one => one.RecordingId))
                 .Concat(attempts.Select(one => one.RecordingId).OfType<string>().Where(id => !others.Contains(id))),
             time.GetUtcNow(), cancel);
+        await DoomedRecordings.AddFilesAsync(
+            context, change.File.Enclosures.Select(one => one.Id), time.GetUtcNow(), cancel);
 
         await ForgetCallerAsync(context, before, cancel);
         await Traces.ForgetAsync(context, calls, no, cancel);

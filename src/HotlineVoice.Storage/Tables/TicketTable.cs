@@ -24,7 +24,7 @@ sealed partial class TicketTable(
         {
             // What make throws takes the number back with the transaction: there is no gap.
             var serial = await NextSerialAsync(context, hotlineDigit, day, cancel);
-            var change = Numbered(context, make(TicketNumber.Of(hotlineDigit, day, serial)));
+            var change = await NumberedAsync(context, make(TicketNumber.Of(hotlineDigit, day, serial)), cancel);
             context.Add(change.File.Ticket).Property<int>(Parts).CurrentValue = TicketParts.MaskOf(change.File);
             // Nothing of a new ticket is there to be looked for, and others wait for the next number meanwhile.
             if (change.File.Caller is { } caller)
@@ -62,7 +62,7 @@ sealed partial class TicketTable(
                 return false;
             var parts = await context.Tickets.Where(row => row.TicketNo == ticket.TicketNo)
                 .Select(row => EF.Property<int>(row, Parts)).FirstAsync(cancel);
-            var numbered = Numbered(context, change);
+            var numbered = await NumberedAsync(context, change, cancel);
             context.Update(ticket).Property<int>(Parts).CurrentValue = parts | TicketParts.MaskOf(numbered.File);
             var seals = await KeepCallerAsync(context, numbered.File, cancel);
             await KeepRestAsync(context, numbered, parts, cancel);
@@ -97,15 +97,22 @@ sealed partial class TicketTable(
     }
 
     /// <summary>Letters that are issued with the change get their numbers; what is not kept takes them back.</summary>
-    static TicketChange Numbered(HotlineContext context, TicketChange change) => LetterNumbering.Give(
-        change,
-        (kind, year) => context.Database.SqlQuery<int>(
-            $"""
-            INSERT INTO letter_serials (hotline_code, kind, year, last)
-            VALUES ({change.File.Ticket.HotlineCode}, {kind.ToString()}, {year}, 1)
-            ON CONFLICT (hotline_code, kind, year) DO UPDATE SET last = letter_serials.last + 1
-            RETURNING last AS "Value"
-            """).AsEnumerable().First());
+    /// <remarks>Others wait for the series until this is committed: whoever blocked a thread meanwhile could take the
+    /// one that the holder needs to go on.</remarks>
+    static async Task<TicketChange> NumberedAsync(
+        HotlineContext context, TicketChange change, CancellationToken cancel)
+    {
+        var numbers = new Queue<int>();
+        foreach (var (kind, year) in LetterNumbering.Wanted(change))
+            numbers.Enqueue((await context.Database.SqlQuery<int>(
+                $"""
+                INSERT INTO letter_serials (hotline_code, kind, year, last)
+                VALUES ({change.File.Ticket.HotlineCode}, {kind.ToString()}, {year}, 1)
+                ON CONFLICT (hotline_code, kind, year) DO UPDATE SET last = letter_serials.last + 1
+                RETURNING last AS "Value"
+                """).ToListAsync(cancel))[0]);
+        return numbers.Count == 0 ? change : LetterNumbering.Give(change, (_, _) => numbers.Dequeue());
+    }
 
     async Task KeepRestAsync(HotlineContext context, TicketChange change, int parts, CancellationToken cancel)
     {

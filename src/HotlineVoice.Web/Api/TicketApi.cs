@@ -172,9 +172,6 @@ static class TicketApi
                 new TicketOrder(no, version!.Value, act), visitor.Actor, ports.Clock.Now, cancel);
             if (answer.Refusal(out var then) is { } refused)
                 return refused;
-            if (act is TicketAct.Destroy)
-                foreach (var enclosure in then!.Enclosures)
-                    ports.Enclosures.Remove(enclosure.Id);
             // Also for who went away meanwhile: it is done. Who reads a protected caller is written down before.
             if (act is TicketAct.ReadIdentity)
             {

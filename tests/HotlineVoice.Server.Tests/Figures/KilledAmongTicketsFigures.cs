@@ -109,7 +109,8 @@ public sealed partial class KilledAmongTicketsFigures
             if (answered.Count >= AnsweredBeforeTheKill)
                 killing.TrySetResult();
         });
-        await killing.Task.WaitAsync(Waiting.Long);
+        // What goes wrong with a letter is said at once.
+        await await Task.WhenAny(killing.Task, letters).WaitAsync(Waiting.Long);
         await server.KillAsync();
         await letters;
     }

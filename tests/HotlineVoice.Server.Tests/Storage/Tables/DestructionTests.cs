@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Tests.Closing;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Calls;
@@ -87,19 +88,24 @@ public abstract class DestructionTests(Product product) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_sound_is_gone_from_the_shelf_and_what_could_not_go_goes_at_the_next_start()
+    public async Task Sound_and_files_are_gone_from_their_shelves_and_what_could_not_go_goes_at_the_next_start()
     {
+        await PutAsync("scan1");
         await DestroyedAsync();
+        Assert.Null(_storage.Enclosures.Open("scan1"));
         Assert.Null(_storage.Recordings.Find("rec-01CALL"));
         Assert.Null(_storage.Recordings.Find("rec-vm1"));
         Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM doomed_recordings"));
         Record("rec-late");
-        _shed.Execute(
-            "INSERT INTO doomed_recordings (recording_id, since) SELECT 'rec-late', kept_at FROM facts LIMIT 1");
+        await PutAsync("scan2");
+        foreach (var late in new[] { "rec-late", "enclosures/scan2" })
+            _shed.Execute(
+                $"INSERT INTO doomed_recordings (recording_id, since) SELECT '{late}', kept_at FROM facts LIMIT 1");
 
         await _storage.RecoverAsync(Samples.Morning, TimeSpan.FromSeconds(2), Cancel);
 
         Assert.Null(_storage.Recordings.Find("rec-late"));
+        Assert.Null(_storage.Enclosures.Open("scan2"));
         Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM doomed_recordings"));
     }
 
@@ -191,6 +197,12 @@ public abstract class DestructionTests(Product product) : IAsyncLifetime
         return closed;
     }
 
+    async Task PutAsync(string id)
+    {
+        using var scan = new MemoryStream("%PDF-1.4 scanned"u8.ToArray());
+        Assert.IsType<Shelving.Put>(await _storage.Enclosures.PutAsync(id, scan, 1_000, Cancel));
+    }
+
     static TicketChange Planted(string no)
     {
         var file = Planting.File(no);
@@ -212,6 +224,7 @@ public abstract class DestructionTests(Product product) : IAsyncLifetime
                 file.Archives[0] with { DestroyApproval = null, DestroyApprovedBy = null, DestroyedAt = null },
             ],
             Contacts = [file.Contacts[0] with { CallId = null }],
+            Enclosures = [file.Enclosures[0] with { Id = "scan1" }],
             HistoryLength = 1,
         };
         return new TicketChange(file, [TicketSamples.Entry(ticket, 1, "register", null, ("note", Said))]);
