@@ -69,6 +69,8 @@ public sealed partial class LookTests
         var answer = dialog.GetByRole(AriaRole.Textbox, new() { Name = "答复内容" });
         await answer.FillAsync("已答复诉求人");
         await hall.Api.PostAsync($"tickets/{ticket}/tag", new { version = await VersionAsync(ticket), add = Words });
+        // It has heard of it by then; had it not, it would be told of the new version while he sends.
+        await second.ReadsAsync("加急");
         isLate = false;
         await dialog.GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
         await second.SeesAsync("meanwhile", "标签");
