@@ -69,6 +69,7 @@ public sealed partial class Floor
             Direction = CallDirection.Out,
             CallingNumber = number,
             CalledNumber = number,
+            PresentationRestricted = dial.Withheld,
             State = CallState.Flow,
             StartedAt = _board.Now.Wall,
             SeatNo = dial.No,

@@ -23,6 +23,8 @@ public abstract record FloorOrder
     {
         /// <summary>The unit whose number it is, for the ledger.</summary>
         public string? OrgId { get; init; }
+        /// <summary>Nobody is shown the number, the seat's own telephone not either.</summary>
+        public bool Withheld { get; init; }
     }
 
     /// <summary>The caller hears music; nobody hears him.</summary>

@@ -196,7 +196,7 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         EventTable.Map(model.Entity<EventRow>());
         FactTable.Map(model.Entity<FactRow>());
         CounterTable.Map(model.Entity<CounterRow>());
-        DoomedRecordings.Map(model.Entity<DoomedRecording>());
+        DoomedFiles.Map(model.Entity<DoomedFile>());
         ReckoningTable.Map(model.Entity<ReckoningRow>());
         AuditTable.Map(model.Entity<AuditRow>());
         NameColumns(model);

@@ -43,7 +43,7 @@ public sealed partial class StorageService : IAsyncDisposable
     readonly EventTable _events;
     readonly IdentityVault _vault;
     readonly Outbox? _outbox;
-    readonly DoomedRecordings _doomed;
+    readonly DoomedFiles _doomed;
     readonly Recovery _recovery;
     readonly StandingRecovery _standingRecovery;
     readonly ILogger _log;
@@ -84,7 +84,7 @@ public sealed partial class StorageService : IAsyncDisposable
         Answers = new AnswerTable(_database);
         Enclosures = new EnclosureShelf(
             Path.Combine(options.DataDirectory, "enclosures"), options.FreeBytesMin, log, time);
-        _doomed = new DoomedRecordings(_database, shelf, Enclosures);
+        _doomed = new DoomedFiles(_database, shelf, Enclosures);
         Tickets = new TicketTable(_database, _events, time, SweepAsync);
         _vault = IdentityVault.Open(
             options.IdentityKeyFile ?? Path.Combine(options.DataDirectory, IdentityVault.FileName));

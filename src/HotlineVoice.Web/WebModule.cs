@@ -103,6 +103,7 @@ public sealed class WebModule : IAsyncDisposable
         services.AddSingleton<SeatBook>();
         services.AddSingleton<Following>();
         services.AddSingleton<SeatDesk>();
+        services.AddSingleton<CallerDialling>();
         services.AddSingleton<SeatSetup>();
         services.AddSingleton<PersonDesk>();
         services.AddSingleton<CallDesk>();

@@ -85,6 +85,18 @@ public sealed partial class TicketDesk(
         return other is null ? new TicketDeskAnswer.NotFound() : new TicketDeskAnswer.Stale(other.Ticket.Version);
     }
 
+    /// <summary>Whether an act would be taken now, without doing it; null when it would be.</summary>
+    public async Task<TicketDeskAnswer?> TryAsync(
+        TicketFile file, TicketAct act, TicketActor actor, DateTimeOffset now, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (await SurroundingsAsync(file, actor, now, cancel).ConfigureAwait(false) is not { } around)
+            return NoRules(file.Ticket.HotlineCode);
+        return TicketMachine.Apply(file, act, around) is var outcome and not TicketOutcome.Changed
+            ? Answer(outcome)
+            : null;
+    }
+
     /// <summary>What this person sees around a ticket, also for <see cref="TicketMachine.Allowed"/>; null when the
     /// hotline has no rules.</summary>
     public async Task<TicketSurroundings?> SurroundingsAsync(

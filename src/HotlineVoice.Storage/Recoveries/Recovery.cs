@@ -112,15 +112,17 @@ sealed class Recovery(
 
     /// <summary>
     /// Who waited or talked and can be called back is owed a call, at the place he had: once for a call, however often
-    /// the server dies, and not when he had chosen one already.
+    /// the server dies, and not when he had chosen one already. Whose number is not to be known here may have left one
+    /// with his ticket.
     /// </summary>
     static Fact.CallbackOwed? Owed(CallRecord call, DateTimeOffset now)
     {
         var hasGoneFurther = call.QueuedAt is not null || call.AnsweredAt is not null
             || call.State is CallState.Waiting or CallState.Offered or CallState.Talking or CallState.Held
                 or CallState.Conference;
-        if (!hasGoneFurther || call.Direction != CallDirection.In || call.Anonymous || call.PresentationRestricted
-            || call.CallingNumber is not { Length: > 0 } number || call.Hotline is not { } hotline)
+        var number = call is { Anonymous: false, PresentationRestricted: false } ? call.CallingNumber ?? "" : "";
+        if (!hasGoneFurther || call.Direction != CallDirection.In || number.Length == 0 && call.TicketNo is null
+            || call.Hotline is not { } hotline)
         {
             return null;
         }

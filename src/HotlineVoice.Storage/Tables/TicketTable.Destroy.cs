@@ -33,13 +33,13 @@ sealed partial class TicketTable
         // A unit's or an office's voice in a call of another ticket is not ours to remove.
         var others = attempts.Where(one => one.CallId is { } call && !calls.Contains(call))
             .Select(one => one.RecordingId).ToHashSet();
-        await DoomedRecordings.AddAsync(context,
+        await DoomedFiles.AddAsync(context, Shelf.Recordings,
             recorded.SelectMany(call => call.Recordings).Select(one => one.Id)
                 .Concat(voicemails.Select(one => one.RecordingId))
                 .Concat(attempts.Select(one => one.RecordingId).OfType<string>().Where(id => !others.Contains(id))),
             time.GetUtcNow(), cancel);
-        await DoomedRecordings.AddFilesAsync(
-            context, change.File.Enclosures.Select(one => one.Id), time.GetUtcNow(), cancel);
+        await DoomedFiles.AddAsync(context, Shelf.Enclosures,
+            change.File.Enclosures.Select(one => one.Id), time.GetUtcNow(), cancel);
 
         await ForgetCallerAsync(context, before, cancel);
         await Traces.ForgetAsync(context, calls, no, cancel);

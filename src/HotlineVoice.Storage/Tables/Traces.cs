@@ -15,7 +15,10 @@ static class Traces
     /// <summary>The call without whose it was: numbers of ours and of units stay.</summary>
     public static CallRecord Of(CallRecord call) => call with
     {
-        CallingNumber = call.Direction == CallDirection.Out ? call.CallingNumber : null,
+        // A call from a desk names whom it is with twice.
+        CallingNumber = call.Direction == CallDirection.Out && call.CallingNumber != call.CalledNumber
+            ? call.CallingNumber
+            : null,
         CalledNumber = call.Direction == CallDirection.Out ? null : call.CalledNumber,
         SipCallId = null,
         Legs = [.. call.Legs.Select(leg => IsCitizens(call, leg) ? leg with { Number = null } : leg)],

@@ -35,6 +35,9 @@ sealed class Faults(RequestDelegate next, ILogger<Faults> log)
         }
     }
 
+    /// <summary>The store did not answer in time: nothing was done, and a repetition may do it.</summary>
+    public static bool IsBusy(Exception error) => error is DbException or TimeoutException;
+
     /// <summary>Errors that routing or file ranges made without saying anything.</summary>
     static bool NeedsBody(HttpContext context) =>
         context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0 };
@@ -49,7 +52,7 @@ sealed class Faults(RequestDelegate next, ILogger<Faults> log)
                 return Problems.OfStatus(bad.StatusCode);
             case FormatException when context.Request.Query.ContainsKey("cursor"):
                 return Problems.Wrong("cursor", "不是本接口给出的游标");
-            case DbException or TimeoutException:
+            case var busy when IsBusy(busy):
                 log.StoreBusy(method, route, error.Message);
                 return Problems.Busy(TimeSpan.FromSeconds(2));
             default:

@@ -59,7 +59,8 @@ static class Problems
         _ => Of(status, status >= 500 ? "Fault" : "Refused", status >= 500 ? "服务器内部错误" : "请求未被接受"),
     };
 
-    static IResult Write(ProblemShape problem) =>
+    /// <summary>The document as an answer.</summary>
+    public static IResult Write(ProblemShape problem) =>
         TypedResults.Json(problem, HotlineJson.Options, "application/problem+json", problem.Status);
 
     sealed class Later(int status, string code, string title, TimeSpan after) : IResult

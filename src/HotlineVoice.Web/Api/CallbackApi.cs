@@ -43,7 +43,7 @@ static class CallbackApi
             ports.Calls, page.Items.Select(task => task.CallId.Value), cancel);
         await Unmasking.AuditAsync(ports, visitor, reason, page.Items.Select(task => task.Id), cancel);
         var shown = page.Items
-            .Select(task => CallbackShape.Of(task, withheld.NumberOf(task, reason is not null))).ToList();
+            .Select(task => CallbackShape.Of(task, withheld, reason is not null)).ToList();
         return TypedResults.Ok(new ListShape<CallbackShape>(shown, page.Next));
     }
 
@@ -110,7 +110,7 @@ static class CallbackApi
         CallbackTask task, bool unmasked, WebPorts ports, CancellationToken cancel)
     {
         var withheld = await Withholding.ReadAsync(ports.Calls, [task.CallId.Value], cancel);
-        return TypedResults.Ok(CallbackShape.Of(task, withheld.NumberOf(task, unmasked)));
+        return TypedResults.Ok(CallbackShape.Of(task, withheld, unmasked));
     }
 
     static async Task<CallbackTask?> SeenAsync(

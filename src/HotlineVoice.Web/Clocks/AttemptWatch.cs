@@ -2,7 +2,6 @@ using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Events;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace HotlineVoice.Web.Clocks;
@@ -11,34 +10,14 @@ namespace HotlineVoice.Web.Clocks;
 /// Has a ticket look at its ledger when an attempt to reach its caller was kept: those of our own calls come from the
 /// floor, which knows of no ticket. What came while nothing ran is looked at first.
 /// </summary>
-sealed class AttemptWatch(WebPorts ports, TicketDesk desk, ILogger<AttemptWatch> log) : BackgroundService
+sealed class AttemptWatch(WebPorts ports, TicketDesk desk, ILogger<AttemptWatch> log)
+    : EnduringService(ports.Time, TimeSpan.FromSeconds(1))
 {
     const int Page = 200;
 
-    static readonly TimeSpan _retry = TimeSpan.FromSeconds(1);
+    protected override void Interrupted(Exception error) => log.AttemptWatchInterrupted(error.Message);
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            try
-            {
-                await FollowAsync(stop);
-            }
-            catch (Exception) when (stop.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error)
-            {
-                // Whatever it is: an exception that left here would stop the host, and with it the calls.
-                log.AttemptWatchInterrupted(error.Message);
-                await Task.Delay(_retry, ports.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
-
-    async Task FollowAsync(CancellationToken stop)
+    protected override async Task TurnAsync(CancellationToken stop)
     {
         // Its number first: what is kept during the sweep is seen again, and changes nothing then.
         var last = await ports.Events.LastAsync(stop);

@@ -1,7 +1,6 @@
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Tickets;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace HotlineVoice.Web.Clocks;
@@ -14,7 +13,8 @@ namespace HotlineVoice.Web.Clocks;
 /// Several servers on one database may all do this: a lapse is a change of its ticket like any other, and of two that
 /// decide on the same version one keeps nothing.
 /// </remarks>
-sealed class TicketClock(WebPorts ports, TicketDesk desk, ILogger<TicketClock> log) : BackgroundService
+sealed class TicketClock(WebPorts ports, TicketDesk desk, ILogger<TicketClock> log)
+    : EnduringService(ports.Time, _lookEvery)
 {
     /// <summary>What another server has started is seen within so long.</summary>
     static readonly TimeSpan _lookEvery = TimeSpan.FromSeconds(1);
@@ -61,28 +61,14 @@ sealed class TicketClock(WebPorts ports, TicketDesk desk, ILogger<TicketClock> l
         _turn.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
+    protected override void Interrupted(Exception error) => log.TicketClockInterrupted(error.Message);
+
+    protected override async Task TurnAsync(CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
-        {
-            try
-            {
-                await RecountAsync(stop);
-                await FireAsync(ports.Clock.Now, stop);
-                var next = await ports.Tickets.NextDueAsync(null, stop);
-                await SleepAsync(next, stop);
-            }
-            catch (Exception) when (stop.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error)
-            {
-                // Whatever it is: an exception that left here would stop the host, and with it the calls.
-                log.TicketClockInterrupted(error.Message);
-                await Task.Delay(_lookEvery, ports.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        await RecountAsync(stop);
+        await FireAsync(ports.Clock.Now, stop);
+        var next = await ports.Tickets.NextDueAsync(null, stop);
+        await SleepAsync(next, stop);
     }
 
     async Task RecountAsync(string notice, CancellationToken cancel)

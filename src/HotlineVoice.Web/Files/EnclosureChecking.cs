@@ -1,7 +1,7 @@
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Tickets.Acts;
-using Microsoft.Extensions.Hosting;
+using HotlineVoice.Web.Clocks;
 using Microsoft.Extensions.Logging;
 
 namespace HotlineVoice.Web.Files;
@@ -10,7 +10,8 @@ namespace HotlineVoice.Web.Files;
 /// Has files looked at that wait for it: at once when one has come, and again after a while as long as the scanner does
 /// not say. A file in which something was found is taken away before its row says so.
 /// </summary>
-sealed class EnclosureChecking(WebPorts ports, TicketDesk desk, ILogger<EnclosureChecking> log) : BackgroundService
+sealed class EnclosureChecking(WebPorts ports, TicketDesk desk, ILogger<EnclosureChecking> log)
+    : EnduringService(ports.Time, _lookEvery)
 {
     const int Page = 50;
 
@@ -39,27 +40,15 @@ sealed class EnclosureChecking(WebPorts ports, TicketDesk desk, ILogger<Enclosur
         _come.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
+    protected override bool IsNeeded => ports.Scanner.IsThere;
+
+    protected override void Interrupted(Exception error) => log.CheckingInterrupted(error.Message);
+
+    protected override async Task TurnAsync(CancellationToken stop)
     {
-        while (ports.Scanner.IsThere && !stop.IsCancellationRequested)
-        {
-            try
-            {
-                foreach (var file in await ports.EnclosureBook.WaitingAsync(Page, stop))
-                    await CheckAsync(file, stop);
-                await _come.WaitAsync(_lookEvery, stop);
-            }
-            catch (Exception) when (stop.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error)
-            {
-                // Whatever it is: an exception that left here would stop the host, and with it the calls.
-                log.CheckingInterrupted(error.Message);
-                await Task.Delay(_lookEvery, ports.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        foreach (var file in await ports.EnclosureBook.WaitingAsync(Page, stop))
+            await CheckAsync(file, stop);
+        await _come.WaitAsync(_lookEvery, stop);
     }
 
     async Task CheckAsync(Enclosure file, CancellationToken stop)

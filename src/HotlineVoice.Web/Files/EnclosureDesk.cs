@@ -25,7 +25,10 @@ sealed class EnclosureDesk(WebOptions options, WebPorts ports, TicketDesk desk, 
             AssignmentSeq = said.AssignmentSeq,
             WillBeChecked = ports.Scanner.IsThere,
         };
-        if (await TryAsync(file, wanted, visitor, cancel) is { } refused)
+        // Asked before anything is read: a refusal costs nobody twenty megabytes.
+        var trial = await desk.TryAsync(
+            file, new TicketAct.Enclose(wanted), visitor.Actor, ports.Clock.Now, cancel);
+        if (trial?.Refusal(out _) is { } refused)
             return (null, refused);
         var left = options.TicketOctetsMax - file.Enclosures.Where(IsHeld).Sum(one => one.Length);
         if (left <= 0 || request.ContentLength > left)
@@ -60,21 +63,6 @@ sealed class EnclosureDesk(WebOptions options, WebPorts ports, TicketDesk desk, 
             if (!isKept)
                 ports.Enclosures.Remove(file.Id);
         }
-    }
-
-    /// <summary>Asked before anything is read: a refusal costs nobody twenty megabytes.</summary>
-    async Task<IResult?> TryAsync(TicketFile file, NewEnclosure wanted, Visitor visitor, CancellationToken cancel)
-    {
-        var around = await desk.SurroundingsAsync(file, visitor.Actor, ports.Clock.Now, cancel);
-        return around is null
-            ? null
-            : TicketMachine.Apply(file, new TicketAct.Enclose(wanted), around) switch
-            {
-                TicketOutcome.Refused refused =>
-                    new TicketDeskAnswer.Refused(refused.Code, refused.Clause, refused.Message).Refusal(out _),
-                TicketOutcome.Wrong wrong => new TicketDeskAnswer.Wrong(wrong.Errors).Refusal(out _),
-                _ => null,
-            };
     }
 
     IResult QuotaIsUsed() => Problems.Of(413, "QuotaExceeded", "本工单的附件总量已达上限",

@@ -64,9 +64,13 @@ sealed class SeatDesk(WebPorts ports, SeatBook book, Following following)
         return (office?.Number, office?.Unit.OrgId);
     }
 
-    public string? ReadHotline(BodyReader body)
+    /// <summary>Why he may not use this seat; null when he may.</summary>
+    public async Task<IResult?> RefusalAsync(string no, Visitor visitor, CancellationToken cancel) =>
+        Refusal(await book.ReadAsync(cancel), no, visitor);
+
+    public string? ReadHotline(BodyReader body, bool required = true)
     {
-        if (body.Text("hotline", 40, required: true) is not { } code)
+        if (body.Text("hotline", 40, required) is not { } code)
             return null;
         return ports.Plans().Hotlines.Any(one => one.Code == code) ? code : body.Reject("hotline", "没有这条热线");
     }
@@ -113,6 +117,7 @@ sealed class SeatDesk(WebPorts ports, SeatBook book, Following following)
         Hotline = order.Hotline,
         Direction = CallDirection.Out,
         CalledNumber = order.To,
+        PresentationRestricted = order.Withheld,
         State = CallState.Offered,
         SeatNo = order.No,
         StartedAt = ports.Clock.Now,

@@ -32,8 +32,14 @@ static partial class ActReader
         {
             Facts = Filled(body, "facts", Long),
         }),
-        ("approveReturn", (body, _) => new TicketAct.ApproveReturn(body.Text("orgId", WebLimits.NameCharactersMax))),
-        ("rejectReturn", (body, _) => new TicketAct.RejectReturn(body.Flag("improper"))),
+        ("approveReturn", (body, _) => new TicketAct.ApproveReturn(body.Text("orgId", WebLimits.NameCharactersMax))
+        {
+            ReturnSeq = (int?)body.Whole("returnSeq"),
+        }),
+        ("rejectReturn", (body, _) => new TicketAct.RejectReturn(body.Flag("improper"))
+        {
+            ReturnSeq = (int?)body.Whole("returnSeq"),
+        }),
         ("disputed", (body, _) => new TicketAct.Disputed(Filled(body, "question", Long))),
         ("designate", (body, _) => new TicketAct.Designate(
             Required(body, "orgId", Name), Filled(body, "basis", Long))

@@ -1,6 +1,7 @@
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Web.Answers;
+using HotlineVoice.Web.Shapes;
 using Microsoft.AspNetCore.Http;
 
 namespace HotlineVoice.Web.Matters;
@@ -12,18 +13,30 @@ static class TicketAnswers
     public static IResult? Refusal(this TicketDeskAnswer answer, out TicketFile? file)
     {
         file = answer is TicketDeskAnswer.Done done ? done.File : null;
-        return answer switch
-        {
-            TicketDeskAnswer.Done => null,
-            TicketDeskAnswer.Refused { Code: TicketOutcome.Refused.NotYours } refused =>
-                Problems.NotAllowed(refused.Code, refused.Message),
-            TicketDeskAnswer.Refused refused => Problems.Conflict(refused.Code, refused.Clause, refused.Message),
-            TicketDeskAnswer.Wrong wrong =>
-                Problems.Wrong(wrong.Errors.ToDictionary(field => field.Key, field => field.Value.ToArray())),
-            TicketDeskAnswer.Stale stale => Problems.Stale(stale.Current),
-            _ => Problems.NotFound("该工单"),
-        };
+        return answer.Problem() is { } problem ? Problems.Write(problem) : null;
     }
+
+    /// <summary>Why it was not done; null when it was.</summary>
+    public static ProblemShape? Problem(this TicketDeskAnswer answer) => answer switch
+    {
+        TicketDeskAnswer.Done => null,
+        TicketDeskAnswer.Refused { Code: TicketOutcome.Refused.NotYours } refused =>
+            new ProblemShape(403, refused.Code, "无权进行此操作") { Detail = refused.Message },
+        TicketDeskAnswer.Refused refused => new ProblemShape(409, refused.Code, "当前状态不允许此操作")
+        {
+            Detail = refused.Message,
+            Clause = refused.Clause,
+        },
+        TicketDeskAnswer.Wrong wrong => new ProblemShape(422, "WrongFields", "有字段填写不正确")
+        {
+            Errors = wrong.Errors.ToDictionary(field => field.Key, field => field.Value.ToArray()),
+        },
+        TicketDeskAnswer.Stale stale => new ProblemShape(412, "StaleVersion", "内容已被他人修改")
+        {
+            Detail = $"当前版本为{stale.Current}，请重新读取后再操作",
+        },
+        _ => new ProblemShape(404, "NotFound", "没有找到该工单"),
+    };
 
     public static IResult Registered(string ticketNo) =>
         Problems.Conflict("Registered", null, $"该留言已登记为工单{ticketNo}");

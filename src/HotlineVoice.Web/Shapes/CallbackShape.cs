@@ -16,8 +16,13 @@ public sealed record CallbackShape
     public required CallbackState State { get; init; }
     /// <summary>The seat that took it.</summary>
     public string? TakenBy { get; init; }
+    /// <summary>The ticket that came of the call: who shows no number is called from there.</summary>
+    public string? TicketNo { get; init; }
 
-    internal static CallbackShape Of(CallbackTask one, CitizenNumber citizen) => new()
+    internal static CallbackShape Of(CallbackTask one, Withholding withheld, bool unmasked) =>
+        Of(one, withheld.NumberOf(one, unmasked)) with { TicketNo = withheld.TicketOf(one) };
+
+    static CallbackShape Of(CallbackTask one, CitizenNumber citizen) => new()
     {
         Id = one.Id,
         Hotline = one.Hotline,

@@ -23,7 +23,7 @@ public sealed record EventShape(long Seq, DateTimeOffset At, string? Hotline, st
             { Queue: { } queue } => QueueShape.Of(queue, one.At),
             { Attempt: { } attempt } => AttemptShape.Of(attempt, withheld.NumberOf(attempt, unmasked: false)),
             { Ticket: { } ticket } => TicketShape.Of(ticket, sight, one.At),
-            { Callback: { } callback } => CallbackShape.Of(callback, withheld.NumberOf(callback, unmasked: false)),
+            { Callback: { } callback } => CallbackShape.Of(callback, withheld, unmasked: false),
             _ => new AlarmShape(one.Subject, one.Text),
         });
 }

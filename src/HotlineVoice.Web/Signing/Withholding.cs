@@ -11,6 +11,7 @@ namespace HotlineVoice.Web.Signing;
 sealed class Withholding
 {
     readonly HashSet<string> _calls = [];
+    readonly Dictionary<string, string> _tickets = [];
 
     /// <summary>Looks these calls up, each once.</summary>
     public static async Task<Withholding> ReadAsync(
@@ -18,10 +19,13 @@ sealed class Withholding
     {
         var found = new Withholding();
         foreach (var id in callIds.OfType<string>().Distinct())
-            if (await calls.FindAsync(new CallId(id), cancel) is { } call && Holds(call))
-                found._calls.Add(id);
+            if (await calls.FindAsync(new CallId(id), cancel) is { } call)
+                found.Add(id, call);
         return found;
     }
+
+    /// <summary>The ticket that came of a task's call, for who is not called by his number; null without one.</summary>
+    public string? TicketOf(CallbackTask task) => _tickets.GetValueOrDefault(task.CallId.Value);
 
     public static bool Holds(CallRecord call) => call.PresentationRestricted || call.Anonymous;
 
@@ -30,4 +34,12 @@ sealed class Withholding
 
     public CitizenNumber NumberOf(CallbackTask task, bool unmasked) =>
         new(_calls.Contains(task.CallId.Value), unmasked);
+
+    void Add(string id, CallRecord call)
+    {
+        if (Holds(call))
+            _calls.Add(id);
+        if (call.TicketNo is { } no)
+            _tickets[id] = no;
+    }
 }

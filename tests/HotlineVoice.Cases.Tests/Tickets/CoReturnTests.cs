@@ -72,6 +72,29 @@ public sealed class CoReturnTests
     }
 
     [Fact]
+    public void Of_several_that_wait_the_named_one_is_decided()
+    {
+        var walk = Sent("ln", TicketClass.Complaint, "2026-03-30 08:45", Transport, Market, Other)
+            .Do("2026-03-30 10:00", Unit(Transport), new TicketAct.Accept())
+            .Do("2026-03-30 11:00", Unit(Market), _back)
+            .Do("2026-03-30 11:10", Unit(Other), _back);
+        Assert.Equal(["returnSeq"], walk.WrongFields(
+            "2026-03-30 12:00", Dispatcher, new TicketAct.RejectReturn(null) { ReturnSeq = 3 }));
+
+        walk.Do("2026-03-30 12:00", Dispatcher, new TicketAct.ApproveReturn() { ReturnSeq = 2 });
+
+        Assert.Equal((ReturnDecision.Filed, ReturnDecision.Approved),
+            (walk.File.Returns[0].Decision, walk.File.Returns[1].Decision));
+        Assert.Equal(AssignmentStatus.Returned, walk.File.Assignments[2].Status);
+        walk.Do("2026-03-30 12:30", Unit(Transport), _back);
+        Assert.Equal(["returnSeq"], walk.WrongFields(
+            "2026-03-30 13:00", Dispatcher, new TicketAct.RejectReturn(null) { ReturnSeq = 1 }));
+        walk.Do("2026-03-30 13:00", Dispatcher, new TicketAct.RejectReturn(null) { ReturnSeq = 3 })
+            .Do("2026-03-30 13:10", Dispatcher, new TicketAct.RejectReturn(null));
+        Assert.All(walk.File.Returns, one => Assert.NotEqual(ReturnDecision.Filed, one.Decision));
+    }
+
+    [Fact]
     public void A_return_of_the_main_unit_is_decided_for_itself()
     {
         var walk = Shared().Do("2026-03-30 11:00", Unit(Market), _back)

@@ -79,6 +79,26 @@ public abstract class CutOffTests(Product product) : IAsyncLifetime
         Assert.Equal(0L, _after.Ask("SELECT count(*) FROM calls WHERE end_reason IS DISTINCT FROM 'ServerLost'"));
     }
 
+    /// <summary>His number is not to be known here, but his ticket may know one.</summary>
+    [Fact]
+    public async Task Who_shows_no_number_is_owed_a_call_when_a_ticket_came_of_his()
+    {
+        await KeepAsync(_storage,
+            Samples.Begun(Waits("hidden", 1) with { PresentationRestricted = true }),
+            Samples.Begun(Waits("sealed", 2) with
+            {
+                PresentationRestricted = true,
+                CallingNumber = null,
+                TicketNo = "12026032500001",
+            }));
+
+        var restarted = await _shed.KillAndRestartAsync(_after);
+        await restarted.RecoverAsync(_start, _min, Cancel);
+
+        var task = Assert.Single(await TasksAsync(restarted));
+        Assert.Equal(("sealed", ""), (task.Id, task.CallingNumber));
+    }
+
     [Fact]
     public async Task After_a_second_crash_the_first_ones_still_stand_before_the_later_ones_and_once()
     {

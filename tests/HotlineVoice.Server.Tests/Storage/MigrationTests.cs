@@ -210,6 +210,24 @@ public abstract class MigrationTests(Product product) : IAsyncLifetime
         Assert.Empty(await after.Database.GetPendingMigrationsAsync(Cancel));
     }
 
+    /// <summary>An older program told files of tickets from sound by the beginning of their names.</summary>
+    [Fact]
+    public async Task What_was_still_to_be_removed_is_still_to_be_removed_from_its_shelf()
+    {
+        await using var context = Context();
+        var migrations = context.Database.GetMigrations().ToList();
+        var at = migrations.FindIndex(name => name.EndsWith("_DoomedFilesByShelf", StringComparison.Ordinal));
+        await context.Database.MigrateAsync(migrations[at - 1], Cancel);
+        await context.Database.ExecuteSqlRawAsync(
+            "INSERT INTO doomed_recordings (recording_id, since) VALUES ('rec-1', {0}), ('enclosures/scan1', {0})",
+            [context.Instant(Samples.Morning)], Cancel);
+
+        await context.Database.MigrateAsync(migrations[at], Cancel);
+
+        Assert.Equal(["Enclosures scan1", "Recordings rec-1"], await context.Database.SqlQuery<string>(
+            $"""SELECT shelf || ' ' || id AS "Value" FROM doomed_files ORDER BY shelf""").ToListAsync(Cancel));
+    }
+
     [Fact]
     public async Task Four_processes_that_open_a_new_database_at_once_find_one_schema()
     {

@@ -62,6 +62,8 @@ public abstract partial record TicketAct
     {
         /// <summary>As the API names it.</summary>
         public override string Event => "approveReturn";
+        /// <summary>Which of several that wait, by its number on the ticket; null: the oldest.</summary>
+        public int? ReturnSeq { get; init; }
     }
 
     /// <summary>不同意退单; improper when it was sent back without good reason.</summary>
@@ -69,6 +71,8 @@ public abstract partial record TicketAct
     {
         /// <summary>As the API names it.</summary>
         public override string Event => "rejectReturn";
+        /// <summary>Which of several that wait, by its number on the ticket; null: the oldest.</summary>
+        public int? ReturnSeq { get; init; }
     }
 
     /// <summary>提请联合审定/指定: units dispute whose it is, or nobody can tell.</summary>

@@ -58,15 +58,16 @@ static class Returning
         return false;
     }
 
-    /// <summary>The return of a 协办 unit that waits longest for a decision; null when there is none.</summary>
-    internal static ReturnRequest? CoReturn(TicketFile file) => file.Returns.FirstOrDefault(one =>
-        one.Decision == ReturnDecision.Filed
+    /// <summary>The return of a 协办 unit that is named, or the one that waits longest for a decision; null when there
+    /// is none.</summary>
+    internal static ReturnRequest? CoReturn(TicketFile file, int? seq) => file.Returns.FirstOrDefault(one =>
+        one.Decision == ReturnDecision.Filed && (seq is null || one.Seq == seq)
         && file.Assignments[one.AssignmentSeq - 1] is { Role: AssignmentRole.Co, Status: AssignmentStatus.Open });
 
     /// <summary>Its part is no longer the unit's, and nobody waits for it; another may be named in its place.</summary>
     internal static bool ApproveCoReturn(ChangeBuilder change, TicketAct.ApproveReturn act)
     {
-        var mine = Decide(change, CoReturn(change.File)!, ReturnDecision.Approved, false);
+        var mine = Decide(change, CoReturn(change.File, act.ReturnSeq)!, ReturnDecision.Approved, false);
         change.Say("orgId", mine.OrgId);
         change.Replace(mine with { Status = AssignmentStatus.Returned });
         ClockWork.CancelOf(change, mine.Seq);
@@ -81,7 +82,7 @@ static class Returning
 
     internal static bool RejectCoReturn(ChangeBuilder change, TicketAct.RejectReturn act)
     {
-        var filed = CoReturn(change.File)!;
+        var filed = CoReturn(change.File, act.ReturnSeq)!;
         Reject(change, filed, act);
         change.Done(WorklistKind.DecideReturn, filed.AssignmentSeq);
         return true;
@@ -128,16 +129,16 @@ static class Returning
         });
     }
 
-    /// <summary>The return on which the ticket itself waits.</summary>
-    static ReturnRequest MainReturn(ChangeBuilder change) => change.File.Returns.Last(one => IsMain(change, one));
+    /// <summary>It waits for a decision, and with it the whole ticket: the 主办 unit's.</summary>
+    internal static bool IsMain(TicketFile file, ReturnRequest one) => one.Decision == ReturnDecision.Filed
+        && file.Assignments[one.AssignmentSeq - 1].Role == AssignmentRole.Main;
 
-    static bool IsMain(ChangeBuilder change, ReturnRequest one) => one.Decision == ReturnDecision.Filed
-        && change.Assignments[one.AssignmentSeq - 1].Role == AssignmentRole.Main;
+    static ReturnRequest MainReturn(ChangeBuilder change) => change.File.Returns.Last(one => IsMain(change.File, one));
 
     internal static bool Disputed(ChangeBuilder change, TicketAct.Disputed act)
     {
         var rule = change.Rules.Determination!;
-        if (change.File.Returns.Any(one => IsMain(change, one)))
+        if (change.File.Returns.Any(one => IsMain(change.File, one)))
             Decide(change, MainReturn(change), ReturnDecision.Disputed, false);
         change.Clause = rule.Clause;
         change.Say("question", act.Question);

@@ -11,8 +11,11 @@ sealed class ACoUnitHasSentItBack : Guard
 {
     internal override TicketOutcome? Check(Scene scene)
     {
-        if (Returning.CoReturn(scene.File) is null)
+        if (Returning.CoReturn(scene.File, null) is null)
             return Refuse(null, "没有待核定的协办退单");
+        var named = TheNamedReturnWaits.SeqOf(scene.Act);
+        if (Returning.CoReturn(scene.File, named) is null)
+            return Wrong("returnSeq", $"没有第{named}号待核定的协办退单");
         if (scene.Act is not TicketAct.ApproveReturn { OrgId: { Length: > 0 } id })
             return null;
         if (scene.Offices.Find(id) is not { } unit)

@@ -2778,20 +2778,24 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.ToTable("known_devices", (string)null);
                 });
 
-            modelBuilder.Entity("HotlineVoice.Storage.Tables.DoomedRecording", b =>
+            modelBuilder.Entity("HotlineVoice.Storage.Tables.DoomedFile", b =>
                 {
-                    b.Property<string>("RecordingId")
+                    b.Property<string>("Shelf")
                         .HasColumnType("text")
-                        .HasColumnName("recording_id")
+                        .HasColumnName("shelf");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
                         .UseCollation("C");
 
                     b.Property<DateTimeOffset>("Since")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
 
-                    b.HasKey("RecordingId");
+                    b.HasKey("Shelf", "Id");
 
-                    b.ToTable("doomed_recordings", (string)null);
+                    b.ToTable("doomed_files", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Storage.Tables.EventRow", b =>

@@ -2523,19 +2523,23 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.ToTable("known_devices", (string)null);
                 });
 
-            modelBuilder.Entity("HotlineVoice.Storage.Tables.DoomedRecording", b =>
+            modelBuilder.Entity("HotlineVoice.Storage.Tables.DoomedFile", b =>
                 {
-                    b.Property<string>("RecordingId")
+                    b.Property<string>("Shelf")
                         .HasColumnType("TEXT")
-                        .HasColumnName("recording_id");
+                        .HasColumnName("shelf");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<long>("Since")
                         .HasColumnType("INTEGER")
                         .HasColumnName("since");
 
-                    b.HasKey("RecordingId");
+                    b.HasKey("Shelf", "Id");
 
-                    b.ToTable("doomed_recordings", (string)null);
+                    b.ToTable("doomed_files", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Storage.Tables.EventRow", b =>

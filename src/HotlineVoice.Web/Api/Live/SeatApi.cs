@@ -72,11 +72,17 @@ static partial class SeatApi
     }
 
     static async Task<IResult> DialAsync(
-        string no, HttpRequest request, Visitor visitor, SeatDesk desk, CancellationToken cancel)
+        string no, HttpRequest request, Visitor visitor, SeatDesk desk, CallerDialling callers)
     {
+        var cancel = request.HttpContext.RequestAborted;
         var (body, unreadable) = await BodyReader.ReadAsync(request, cancel);
         if (body is null)
             return unreadable!;
+        if (body.Flag("caller") == true)
+        {
+            var (code, wanted) = (desk.ReadHotline(body, required: false), ReadCaller(body));
+            return body.Refusal() ?? await callers.DialAsync(no, code, wanted, visitor, cancel);
+        }
         var (to, orgId) = await desk.ReadTargetAsync(body, visitor, cancel);
         var hotline = desk.ReadHotline(body);
         var ticketNo = body.Text("ticketNo", 14);
@@ -85,6 +91,18 @@ static partial class SeatApi
         return body.Refusal()
             ?? await desk.DialAsync(
                 new FloorOrder.Dial(no, to!, hotline!, ticketNo) { OrgId = orgId }, visitor, cancel);
+    }
+
+    /// <summary>The caller of a ticket instead of a number.</summary>
+    static (string TicketNo, int? Request) ReadCaller(BodyReader body)
+    {
+        foreach (var other in (string[])["to", "orgId"])
+            if (body.Has(other))
+                body.Reject(other, "呼叫诉求人时不能另给号码或单位");
+        var ticketNo = body.Text("ticketNo", 14, required: true);
+        if (ticketNo is { Length: > 0 } && !TicketNo().IsMatch(ticketNo))
+            body.Reject("ticketNo", "应为14位数字");
+        return (ticketNo ?? "", (int?)body.Whole("request"));
     }
 
     [GeneratedRegex(@"^[0-9]{14}\z")]

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Cases.Tickets.Acts;
@@ -58,30 +57,26 @@ static class BulkApi
                 ? new TicketDeskAnswer.NotFound()
                 : await desk.ActAsync(order, visitor.Actor, ports.Clock.Now, CancellationToken.None));
         }
-        catch (DbException)
+        catch (Exception error) when (Faults.IsBusy(error))
         {
-            return Refused(order.TicketNo, 503, "Busy", "数据库暂时没有响应，这张工单没有办理，请稍后再试");
+            return Refused(order.TicketNo,
+                new ProblemShape(503, "Busy", "数据库暂时没有响应，这张工单没有办理，请稍后再试"));
         }
     }
 
     static BulkShape Of(string no, TicketDeskAnswer answer) => answer switch
     {
         TicketDeskAnswer.Done done => new BulkShape(no, true) { Version = done.File.Ticket.Version },
-        TicketDeskAnswer.Refused refused => Refused(
-            no, refused.Code == TicketOutcome.Refused.NotYours ? 403 : 409, refused.Code, refused.Message) with
-        {
-            Clause = refused.Clause,
-        },
-        TicketDeskAnswer.Wrong wrong => Refused(
-            no, 422, "WrongFields", string.Join('；', wrong.Errors.SelectMany(field => field.Value))),
-        TicketDeskAnswer.Stale => Refused(no, 412, "StaleVersion", "工单刚被他人更新，请核对后再办理"),
-        _ => Refused(no, 404, "NotFound", "没有找到该工单"),
+        _ => Refused(no, answer.Problem()!),
     };
 
-    static BulkShape Refused(string no, int status, string code, string detail) => new(no, false)
+    static BulkShape Refused(string no, ProblemShape why) => new(no, false)
     {
-        Status = status,
-        Code = code,
-        Detail = detail,
+        Status = why.Status,
+        Code = why.Code,
+        Detail = why.Detail ?? (why.Errors is { } wrong
+            ? string.Join('；', wrong.SelectMany(field => field.Value))
+            : why.Title),
+        Clause = why.Clause,
     };
 }

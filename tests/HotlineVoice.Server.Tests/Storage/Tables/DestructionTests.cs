@@ -95,18 +95,19 @@ public abstract class DestructionTests(Product product) : IAsyncLifetime
         Assert.Null(_storage.Enclosures.Open("scan1"));
         Assert.Null(_storage.Recordings.Find("rec-01CALL"));
         Assert.Null(_storage.Recordings.Find("rec-vm1"));
-        Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM doomed_recordings"));
+        Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM doomed_files"));
         Record("rec-late");
         await PutAsync("scan2");
-        foreach (var late in new[] { "rec-late", "enclosures/scan2" })
-            _shed.Execute(
-                $"INSERT INTO doomed_recordings (recording_id, since) SELECT '{late}', kept_at FROM facts LIMIT 1");
+        foreach (var (shelf, late) in new[] { ("Recordings", "rec-late"), ("Enclosures", "scan2") })
+            _shed.Execute($"""
+                INSERT INTO doomed_files (shelf, id, since) SELECT '{shelf}', '{late}', kept_at FROM facts LIMIT 1
+                """);
 
         await _storage.RecoverAsync(Samples.Morning, TimeSpan.FromSeconds(2), Cancel);
 
         Assert.Null(_storage.Recordings.Find("rec-late"));
         Assert.Null(_storage.Enclosures.Open("scan2"));
-        Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM doomed_recordings"));
+        Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM doomed_files"));
     }
 
     [Fact]

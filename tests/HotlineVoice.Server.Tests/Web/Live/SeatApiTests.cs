@@ -254,6 +254,29 @@ public sealed class SeatApiTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
+    public async Task The_caller_of_a_ticket_is_dialled_without_naming_his_number()
+    {
+        using var agent = await server.AsAsync("agent");
+        await server.SeatAsync("8001", "agent", Consult);
+        var no = (await (await agent.SendJsonAsync("POST", "tickets", Matters.Office.Question())).JsonAsync())
+            .Text("ticketNo");
+        server.Floor.Clear();
+        server.Floor.Reply = FloorReply.Done with { Call = new CallId("01JCALLER00000000000000000") };
+
+        var shown = await (await agent.SendJsonAsync("POST", "seats/8001/dial",
+            $$"""{"caller":true,"ticketNo":"{{no}}"}""")).JsonAsync();
+        await (await agent.SendJsonAsync("POST", "seats/8001/dial",
+            """{"caller":true,"ticketNo":"12026032509999"}""")).ProblemAsync(404);
+        var wrong = await (await agent.SendJsonAsync("POST", "seats/8001/dial",
+            """{"caller":true,"to":"8002"}""")).ProblemAsync(422);
+
+        Assert.Equal([new FloorOrder.Dial("8001", "13900010001", "jn12316", no)], server.Floor.Orders);
+        Assert.Equal("139****0001", shown.Text("calledNumber"));
+        Assert.Equal(["to", "ticketNo"], wrong.GetProperty("errors").EnumerateObject().Select(one => one.Name));
+        server.Floor.Clear();
+    }
+
+    [Fact]
     public async Task A_call_whose_record_is_late_is_accepted_and_can_be_looked_up()
     {
         using var agent = await server.AsAsync("agent");

@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using HotlineVoice.Hotline;
+using HotlineVoice.Hotline.Calls;
+using HotlineVoice.Hotline.Journals;
 
 namespace HotlineVoice.Server.Tests.Web.Matters;
 
@@ -203,6 +206,49 @@ public sealed class ProtectedCallerTests : IAsyncLifetime
         Assert.True(draft.Ticket.GetProperty("protected").GetBoolean());
         Assert.False(draft.Ticket.Has("caller"));
         Assert.False(Holds(Number));
+    }
+
+    [Fact]
+    public async Task He_is_called_under_an_approval_without_anybody_seeing_his_number()
+    {
+        var floor = _office.Server.Floor;
+        var walk = await SentAsync();
+        var agent = await _office.PersonAsync("agent");
+        await _office.Server.SeatAsync("8001", "agent", "jn12316/q_consult");
+        var call = new CallId("01JSEALED000000000000000000");
+        floor.Reply = FloorReply.Done with { Call = call };
+        floor.BeforeAnswer = () => _office.Server.KeepAsync((id, at) => new Fact.CallBegun(id, at, Samples.Call() with
+        {
+            CallId = call,
+            Direction = CallDirection.Out,
+            CallingNumber = Number,
+            CalledNumber = Number,
+            TicketNo = walk.No,
+            Legs = [new CallLeg("leg-1", "citizen", Number, "Ringing", null)],
+        }));
+        string Wish(string more) => $$"""{"caller":true,"ticketNo":"{{walk.No}}"{{more}}}""";
+        Task<HttpResponseMessage> DialAsync(string more) => agent.SendJsonAsync("POST", "seats/8001/dial", Wish(more));
+
+        var nameless = await (await DialAsync("")).ProblemAsync(422);
+        Assert.True(nameless.GetProperty("errors").Has("request"));
+        await walk.DoAsync("2026-03-18 11:00", Doer.Agent, "requestUnmasking", "\"purpose\":\"回访\"");
+        await (await DialAsync(",\"request\":1")).ProblemAsync(409);
+        await walk.DoAsync("2026-03-18 11:05", Doer.Supervisor, "decideUnmasking", "\"request\":1,\"approved\":true");
+        await (await (await _office.PersonAsync("supervisor")).SendJsonAsync(
+            "POST", "seats/8001/dial", Wish(",\"request\":1"))).ProblemAsync(409);
+        Assert.Empty(floor.Orders);
+
+        var shown = await (await DialAsync(",\"request\":1")).JsonAsync();
+
+        Assert.Equal([new FloorOrder.Dial("8001", Number, "jn12316", walk.No) { Withheld = true }], floor.Orders);
+        Assert.Equal(call.Value, shown.Text("callId"));
+        Assert.DoesNotContain("2345", shown.ToString(), StringComparison.Ordinal);
+        Assert.False(Holds(Number));
+        Assert.Equal("agent", Assert.Single(await _office.Server.Storage.Audit.ListAsync(100, default),
+            one => one.Subject == walk.No && one.What == "ticket.callerDialled").Who);
+        Assert.Equal(1, (await walk.LookAsync("2026-03-18 11:11")).Part("unmaskings")[0].GetProperty("readings")
+            .GetInt32());
+        floor.Clear();
     }
 
     static string Caller =>

@@ -2974,6 +2974,7 @@ export interface components {
             reason: components["schemas"]["CallbackReason"];
             state: components["schemas"]["CallbackState"];
             takenBy?: null | string;
+            ticketNo?: null | string;
         };
         /**
          * @description Where a callback task is. On disk and in the API by name: the list may only grow.

@@ -20,6 +20,17 @@ const letterGrounds = (rules: RuleSet): Choice[] =>
 const requests = (_: RuleSet, ticket: Ticket): Choice[] =>
   (ticket.unmaskings ?? []).map((one) => ({ value: one.seq, label: `${one.requestedBy}：${one.purpose}` }))
 
+const returns: ActField = {
+  name: 'returnSeq',
+  label: '哪一份退单',
+  kind: 'choice',
+  choices: (_, ticket) =>
+    ticket.returns
+      .filter((one) => one.decision === 'filed')
+      .map((one) => ({ value: one.seq, label: `第${one.seq}份：${one.reason}` })),
+  hint: '有多份待核定时选择，不选为最早的一份',
+}
+
 const stages: Choice[] = [
   { value: 'dispatch', label: '转办' },
   { value: 'unit', label: '单位分办' },
@@ -75,12 +86,15 @@ export const acts: Act[] = [
   {
     event: 'approveReturn',
     title: '同意退单',
-    fields: [{ name: 'orgId', label: '改由哪个单位协办', kind: 'unit', hint: '仅协办单位退单时填写，可不填' }],
+    fields: [
+      returns,
+      { name: 'orgId', label: '改由哪个单位协办', kind: 'unit', hint: '仅协办单位退单时填写，可不填' },
+    ],
   },
   {
     event: 'rejectReturn',
     title: '不同意退单',
-    fields: [{ name: 'improper', label: '属不当退单', kind: 'yesNo' }],
+    fields: [returns, { name: 'improper', label: '属不当退单', kind: 'yesNo' }],
   },
   { event: 'disputed', title: '提请审定', fields: [{ name: 'question', label: '争议事项', kind: 'text' }] },
   {
