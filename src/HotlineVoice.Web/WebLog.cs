@@ -37,4 +37,7 @@ static partial class WebLog
 
     [LoggerMessage(4012, LogLevel.Error, "Attachment {Id} of ticket {TicketNo} was removed: {Finding}")]
     public static partial void EnclosureInfected(this ILogger log, string id, string ticketNo, string finding);
+
+    [LoggerMessage(4013, LogLevel.Error, "Attachment {Id} of ticket {TicketNo} lies on no shelf for a day: it is lost")]
+    public static partial void EnclosureLost(this ILogger log, string id, string ticketNo);
 }

@@ -13,4 +13,6 @@ public enum EnclosureCheck
     Unchecked = 4,
     /// <summary>已销毁 with the ticket, after its time.</summary>
     Destroyed = 5,
+    /// <summary>文件缺失: it was not found for a day when it was to be looked at; this row stays.</summary>
+    Lost = 6,
 }

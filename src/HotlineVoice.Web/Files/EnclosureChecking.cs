@@ -18,6 +18,9 @@ sealed class EnclosureChecking(WebPorts ports, TicketDesk desk, ILogger<Enclosur
     /// <summary>What another server has taken in, and what the scanner could not say, is asked again so soon.</summary>
     static readonly TimeSpan _lookEvery = TimeSpan.FromSeconds(15);
 
+    /// <summary>What lies on no shelf for so long is lost, and the ticket waits for it no longer.</summary>
+    static readonly TimeSpan _lostAfter = TimeSpan.FromDays(1);
+
     readonly SemaphoreSlim _come = new(0, 1);
 
     /// <summary>A file has come.</summary>
@@ -60,6 +63,8 @@ sealed class EnclosureChecking(WebPorts ports, TicketDesk desk, ILogger<Enclosur
             return;
         }
 
+        if (verdict.Check == EnclosureCheck.Lost)
+            log.EnclosureLost(file.Id, file.TicketNo);
         if (verdict.Check == EnclosureCheck.Infected)
         {
             log.EnclosureInfected(file.Id, file.TicketNo, verdict.Finding ?? "");
@@ -72,9 +77,11 @@ sealed class EnclosureChecking(WebPorts ports, TicketDesk desk, ILogger<Enclosur
 
     async Task<ScanVerdict> ScanAsync(Enclosure file, CancellationToken stop)
     {
-        // Another server on this database has it on its own disk, and looks at it there.
+        // Another server on this database may have it on its own disk, and looks at it there.
         if (ports.Enclosures.Open(file.Id) is not { } stream)
-            return new ScanVerdict(EnclosureCheck.Waiting, "it does not lie on this server's shelf");
+            return new ScanVerdict(
+                ports.Clock.Now - file.At < _lostAfter ? EnclosureCheck.Waiting : EnclosureCheck.Lost,
+                "it does not lie on this server's shelf");
         await using (stream)
             return await ports.Scanner.ScanAsync(stream, stop);
     }

@@ -8,7 +8,7 @@ namespace HotlineVoice.Cases.Tickets.Guards;
 sealed class TheEnclosureWaits : Guard<TicketAct.CheckEnclosure>
 {
     protected override TicketOutcome? Check(Scene scene, TicketAct.CheckEnclosure act) =>
-        act.Verdict.Check is EnclosureCheck.Clean or EnclosureCheck.Infected
+        act.Verdict.Check is EnclosureCheck.Clean or EnclosureCheck.Infected or EnclosureCheck.Lost
         && scene.File.Enclosures.Any(one => one.Id == act.Id && one.Check == EnclosureCheck.Waiting)
             ? null
             : Refuse(null, "该附件没有待检查");

@@ -64,6 +64,8 @@ static class EnclosureApi
             return Problems.NotFound("该附件");
         if (enclosure.Check == EnclosureCheck.Waiting)
             return Problems.Conflict("NotChecked", "附件正在等待病毒检查，检查后才能打开");
+        if (enclosure.Check == EnclosureCheck.Lost)
+            return Problems.Conflict("Lost", "附件的文件已丢失，不能打开");
         if (!enclosure.IsOpen)
             return Problems.Conflict("Removed", "附件未通过病毒检查，已移除");
         // Of a protected caller an approval has opened it already, and that has its reason.

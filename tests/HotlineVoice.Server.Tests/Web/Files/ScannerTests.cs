@@ -58,6 +58,35 @@ public sealed class ScannerTests
             (await ScannerAddress.Of("clamd:127.0.0.1:1").ScanAsync(new MemoryStream([1]), default)).Check);
     }
 
+    /// <summary>Else nobody could ever put its ticket away.</summary>
+    [Fact]
+    public async Task A_file_that_is_gone_from_the_shelf_for_a_day_before_it_was_looked_at_is_lost()
+    {
+        var server = new ApiServer { Options = options => options with { Scanner = "clamd:127.0.0.1:1" } };
+        await server.InitializeAsync();
+        await using var _ = server;
+        using var agent = await server.AsAsync("agent");
+        var no = (await (await agent.SendJsonAsync("POST", "tickets", Office.Question())).JsonAsync())
+            .Text("ticketNo");
+        var file = await (await EnclosureApiTests.PutAsync(agent, no, EnclosureApiTests.Pdf, "name=a.pdf")).JsonAsync();
+        server.Storage.Enclosures.Remove(file.Text("id"));
+        server.Clock.Now = server.Clock.Now.AddDays(1);
+
+        // A second one: the files that wait are looked at.
+        await EnclosureApiTests.PutAsync(agent, no, EnclosureApiTests.Pdf, "name=b.pdf");
+        var last = await server.Storage.Events.LastAsync(default);
+        string CheckOf(JsonElement files) => files.GetProperty("items")[0].Text("check");
+        while (CheckOf(await agent.JsonAsync($"tickets/{no}/attachments")) == "waiting")
+        {
+            await server.Storage.Events.WaitAsync(last, default).WaitAsync(TimeSpan.FromSeconds(20));
+            last = await server.Storage.Events.LastAsync(default);
+        }
+
+        Assert.Equal("lost", CheckOf(await agent.JsonAsync($"tickets/{no}/attachments")));
+        Assert.Equal("Lost", (await (await agent.GetAsync($"tickets/{no}/attachments/{file.Text("id")}"))
+            .ProblemAsync(409)).Text("code"));
+    }
+
     [Fact]
     public async Task A_disk_without_room_is_said_and_the_ticket_has_no_file()
     {

@@ -16,6 +16,7 @@ export function checkOf(file: Pick<Enclosure, 'check' | 'finding'>): { words: st
   if (file.check === 'clean') return { words: '病毒检查通过', opens: true, bad: false }
   if (file.check === 'unchecked') return { words: '未做病毒检查', opens: true, bad: true }
   if (file.check === 'waiting') return { words: '待检查', opens: false, bad: false }
+  if (file.check === 'lost') return { words: '文件缺失', opens: false, bad: true }
   if (file.check === 'destroyed') return { words: '已销毁', opens: false, bad: false }
   return { words: `发现病毒，已移除${file.finding ? `（${file.finding}）` : ''}`, opens: false, bad: true }
 }
