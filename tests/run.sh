@@ -61,8 +61,9 @@ begin_tests() {
   local program="tests/$project/bin/$configuration/net10.0/$project"
   (
     started=$SECONDS
-    trap 'kill "$running"' TERM
-    "$program" --no-progress --no-ansi "$@" >"$logs/$project.log" 2>&1 &
+    # A group of its own: whoever ends it ends the servers and telephones that it has started.
+    trap 'kill -- "-$running"' TERM
+    setsid "$program" --no-progress --no-ansi "$@" >"$logs/$project.log" 2>&1 &
     running=$!
     wait "$running"
     echo "$? $((SECONDS - started))" >"$logs/$project.code"

@@ -6,6 +6,7 @@ using HotlineVoice.Hotline.Numbers;
 using HotlineVoice.Hotline.People;
 using HotlineVoice.Web.Answers;
 using HotlineVoice.Web.Api.Live;
+using HotlineVoice.Web.Matters;
 using HotlineVoice.Web.Shapes;
 using HotlineVoice.Web.Signing;
 using Microsoft.AspNetCore.Builder;
@@ -109,13 +110,19 @@ static class AttemptApi
             Hotline = hotline,
             Party = Value<ContactParty>(party),
             OrgId = orgId,
-            Phone = phone,
+            Phone = phone ?? OnlyNumberOf(orgId, ports),
             At = at,
             Outcome = Value<ContactOutcome>(outcome),
             Note = string.IsNullOrWhiteSpace(note) ? null : note,
         };
         return string.IsNullOrWhiteSpace(channel) ? plain : plain with { Channel = channel };
     }
+
+    /// <summary>Who has one telephone was called there, and it counts for that; of several nobody knows which.</summary>
+    static string? OnlyNumberOf(string? orgId, WebPorts ports) =>
+        orgId is not null && new UnitBook(ports.Plans()).Find(orgId, _ => true) is (_, { Phones: [var only] })
+            ? only.Number
+            : null;
 
     /// <summary>A ticket's number begins with its hotline's digit.</summary>
     static string? HotlineOf(string ticketNo, BodyReader body, WebPorts ports)

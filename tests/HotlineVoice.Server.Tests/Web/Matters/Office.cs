@@ -12,6 +12,8 @@ namespace HotlineVoice.Server.Tests.Web.Matters;
 public sealed class Office : IAsyncLifetime
 {
     public const string OfficeNumber = "02475820001";
+    /// <summary>The one telephone of 开原.</summary>
+    public const string OnlyNumber = "02473830001";
     const string Offices = "liaoning-12316/offices.yaml";
 
     readonly ApiServer _server = new()
@@ -121,10 +123,15 @@ public sealed class Office : IAsyncLifetime
 
     static PlanSources WithPhone(PlanSources sources)
     {
-        var line = sources.Files[Offices].Split('\n').Single(line => line.Contains("id: 211224,"));
-        var phone = $$"""phones: [{ number: "02475820009", for: 投诉 }, { number: "{{OfficeNumber}}", for: 咨询 }] }""";
         var files = new Dictionary<string, string>(sources.Files);
-        files[Offices] = files[Offices].Replace(line, line.TrimEnd()[..^1].TrimEnd() + ", " + phone);
+        Add("211224", $$"""[{ number: "02475820009", for: 投诉 }, { number: "{{OfficeNumber}}", for: 咨询 }]""");
+        Add("211282", $$"""[{ number: "{{OnlyNumber}}", for: 值班, reported: 2026-03-01 }]""");
         return sources with { Files = files };
+
+        void Add(string unit, string phones)
+        {
+            var line = files[Offices].Split('\n').Single(line => line.Contains($"id: {unit},"));
+            files[Offices] = files[Offices].Replace(line, $"{line.TrimEnd()[..^1].TrimEnd()}, phones: {phones} }}");
+        }
     }
 }

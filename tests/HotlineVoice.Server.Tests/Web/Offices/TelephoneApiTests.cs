@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HotlineVoice.Server.Tests.Web.Matters;
 
 namespace HotlineVoice.Server.Tests.Web.Offices;
@@ -35,6 +36,22 @@ public sealed class TelephoneApiTests(Office office) : IClassFixture<Office>
         Assert.Contains(Office.OfficeNumber, Asking.Texts(failing, "number"));
         Assert.DoesNotContain(Office.OfficeNumber,
             Asking.Texts(await overseer.JsonAsync("telephoneLedger?failing=true&from=2026-04-01"), "number"));
+    }
+
+    [Fact]
+    public async Task A_call_to_a_unit_counts_for_its_telephone_when_it_has_one_and_for_none_of_several()
+    {
+        var agent = await office.PersonAsync("agent");
+        async Task<JsonElement> CalledAsync(string unit) => await (await agent.SendJsonAsync("POST", "contactAttempts",
+            $$"""{"ticketNo":"12026030200001","party":"unit","orgId":"{{unit}}","outcome":"connected"}""")).JsonAsync();
+
+        var one = await CalledAsync("211282");
+        var several = await CalledAsync("211224");
+
+        Assert.Equal(Office.OnlyNumber, one.Text("phone"));
+        Assert.False(several.Has("phone"));
+        Assert.Equal(1, (await RowAsync(await office.PersonAsync("overseer"), Office.OnlyNumber, ""))
+            .GetProperty("answered").GetInt32());
     }
 
     [Fact]
@@ -108,7 +125,7 @@ public sealed class TelephoneApiTests(Office office) : IClassFixture<Office>
         await (await (await office.PersonAsync("supervisor")).SendJsonAsync("POST", "phoneTests",
             $$"""{"orgId":"211224","number":"{{number}}","outcome":"{{outcome}}","at":"{{at}}"}""")).JsonAsync();
 
-    static async Task<System.Text.Json.JsonElement> RowAsync(HttpClient who, string number, string more) =>
-        (await who.JsonAsync($"telephoneLedger?hotline=jn12316&orgId=211224{more}")).GetProperty("items")
+    static async Task<JsonElement> RowAsync(HttpClient who, string number, string more) =>
+        (await who.JsonAsync($"telephoneLedger?hotline=jn12316{more}")).GetProperty("items")
         .EnumerateArray().Single(row => row.Text("number") == number);
 }
