@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Organisations;
@@ -45,6 +46,7 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     public DbSet<Caller> Callers => Set<Caller>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
     public DbSet<TicketTimer> Timers => Set<TicketTimer>();
+    public DbSet<TicketField> Fields => Set<TicketField>();
     public DbSet<TicketTag> Tags => Set<TicketTag>();
     public DbSet<Enclosure> Enclosures => Set<Enclosure>();
     public DbSet<SealedIdentity> SealedIdentities => Set<SealedIdentity>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
@@ -24,6 +25,7 @@ public sealed record BesideSight(bool Internal, bool Shared, bool Identity, bool
             Notes = [.. file.Notes.Where(Sees)],
             Enclosures = [.. file.Enclosures.Where(Sees)],
             Tags = Internal ? file.Tags : [],
+            Fields = Internal ? file.Fields : [.. file.Fields.Where(one => Shared && one.ForUnits)],
         };
     }
 
@@ -38,6 +40,7 @@ public sealed record BesideSight(bool Internal, bool Shared, bool Identity, bool
             "enclose" or "checkEnclosure" =>
                 seen.Enclosures.Any(one => IsOf(entry, Beside.EnclosureField, one.Seq)),
             "tag" => isOffice,
+            "setFields" => FieldTrace.Of(seen, entry).Any(),
             _ => true,
         });
     }

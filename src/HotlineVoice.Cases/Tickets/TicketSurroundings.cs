@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets.Acts;
@@ -36,6 +37,8 @@ public sealed record TicketSurroundings(
 
     /// <summary>派单目录 of the hotline; without rows when nobody wrote one.</summary>
     public DispatchCatalogue Catalogue { get; init; } = DispatchCatalogue.Empty;
+    /// <summary>自定义字段 of the hotline as they stand now; none when nobody wrote them.</summary>
+    public FieldBook Fields { get; init; } = FieldBook.Empty;
     /// <summary>Whom the act names as its second reader, as he is known; null when nobody has that name.</summary>
     public TicketActor? SecondReader { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Hotline.Hours;
@@ -28,6 +29,7 @@ public static class DialplanSchema
     {
         ["catalogue.schema.json"] = FileSchema.List("Which unit gets what", OfficeWords.Catalogue),
         ["divisions.schema.json"] = FileSchema.List("Names of administrative divisions", OfficeWords.Divisions),
+        ["fields.schema.json"] = FileSchema.List("Fields of a hotline's own", FieldWords.All),
         ["flow.schema.json"] = Flow(),
         ["hotline.schema.json"] = Hotline(),
         ["offices.schema.json"] = FileSchema.List("The units of a hotline", OfficeWords.All),

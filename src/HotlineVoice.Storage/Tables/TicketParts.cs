@@ -1,6 +1,7 @@
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Remarks;
@@ -177,6 +178,18 @@ static class TicketParts
             NoOf = one => one.TicketNo,
             SeqOf = one => one.Seq,
             Indexed = table => table.HasIndex(one => one.ArchiveNo).IsUnique(),
+        },
+        new TicketPart<TicketField>
+        {
+            Bit = 20,
+            Table = "ticket_fields",
+            Of = file => file.Fields,
+            With = (file, rows) => file with { Fields = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+            // By value for looking up tickets.
+            Indexed = table => table.HasIndex(one =>
+                new { one.HotlineCode, one.FieldId, one.Value, one.EndedAt, one.TicketNo }),
         },
         new TicketPart<Note>
         {

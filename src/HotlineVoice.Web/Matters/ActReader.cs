@@ -87,6 +87,7 @@ static partial class ActReader
         ("tag", (body, _) => new TicketAct.SetTags(
             body.Words("add", TicketTag.WordsMax, TicketTag.WordCharactersMax),
             body.Words("remove", TicketTag.WordsMax, TicketTag.WordCharactersMax))),
+        ("setFields", (body, _) => new TicketAct.SetFields(RegistrationReader.OwnFields(body))),
         ("repeatContact", (body, _) => new TicketAct.RepeatContact(body.Flag("newFacts", required: true) ?? false)
         {
             Told = Filled(body, "told", Long),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Cases.Tickets.Acts;
@@ -79,8 +81,13 @@ static class RegistrationReader
             SubsidyAmount = body.Amount("subsidyAmount", WebLimits.SubsidyMax),
             InvoiceNo = Line(body, "invoiceNo"),
             BuyerType = Line(body, "buyerType"),
+            Fields = OwnFields(body),
         };
     }
+
+    /// <summary>自定义字段 as they were entered.</summary>
+    public static ImmutableSortedDictionary<string, string> OwnFields(BodyReader body) =>
+        body.Entries("fields", FieldReader.FieldsMax, FieldForm.CharactersMax);
 
     static NewCaller? Caller(BodyReader body)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
@@ -37,6 +38,9 @@ sealed class TicketWalk
 
     /// <summary>派单目录; nothing is proposed without.</summary>
     internal DispatchCatalogue Catalogue { get; init; } = DispatchCatalogue.Empty;
+
+    /// <summary>自定义字段; none without.</summary>
+    internal FieldBook Fields { get; set; } = FieldBook.Empty;
 
     internal WorkingCalendar Calendar { get; set; } = ShippedCalendar.Calendar;
 
@@ -201,6 +205,7 @@ sealed class TicketWalk
         new(Rules, Calendar, Offices, At(at), actor)
         {
             Catalogue = Catalogue,
+            Fields = Fields,
             Attempts = [.. _attempts],
             Parent = Parent,
             MatterContacts = Matter,

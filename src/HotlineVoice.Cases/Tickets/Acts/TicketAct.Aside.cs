@@ -33,6 +33,13 @@ public abstract partial record TicketAct
         public override bool IsAside => true;
     }
 
+    /// <summary>填写自定义字段: by their ids, as entered; an empty text empties one.</summary>
+    public sealed record SetFields(ImmutableSortedDictionary<string, string> Values) : TicketAct
+    {
+        /// <summary>As the API names it.</summary>
+        public override string Event => "setFields";
+    }
+
     /// <summary>标签: words that are put on and taken off.</summary>
     public sealed record SetTags(ImmutableArray<string> Add, ImmutableArray<string> Remove) : TicketAct
     {

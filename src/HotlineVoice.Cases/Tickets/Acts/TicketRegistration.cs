@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotlineVoice.Cases.Identities;
 
 namespace HotlineVoice.Cases.Tickets.Acts;
@@ -74,4 +75,7 @@ public sealed record TicketRegistration
     public string? InvoiceNo { get; init; }
     /// <summary>购机者类型: 个人, 合作社, 企业.</summary>
     public string? BuyerType { get; init; }
+    /// <summary>自定义字段 by their ids, as entered; an empty text empties what a draft holds.</summary>
+    public ImmutableSortedDictionary<string, string> Fields { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty;
 }

@@ -26,6 +26,7 @@ static class Intake
             ParentTicketNo = ticket.ParentTicketNo ?? draft.ParentTicketNo,
         };
         change.Caller = caller;
+        Filling.Put(change, act.Registration.Fields);
         Begin(change, act.Registration);
         return true;
     }

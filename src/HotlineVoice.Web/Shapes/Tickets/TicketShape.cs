@@ -81,6 +81,8 @@ public sealed record TicketShape
     public required IReadOnlyList<ReviewShape> Reviews { get; init; }
     public required IReadOnlyList<CaseCallbackShape> Callbacks { get; init; }
     public ArchiveShape? Archive { get; init; }
+    /// <summary>What the hotline's own fields hold, as far as the reader sees them.</summary>
+    public required IReadOnlyList<FieldValueShape> Fields { get; init; }
     /// <summary>The office's own: units are not shown these.</summary>
     public IReadOnlyList<WorkItemShape>? Worklist { get; init; }
     public IReadOnlyList<UnmaskingShape>? Unmaskings { get; init; }
@@ -161,6 +163,8 @@ public sealed record TicketShape
             Reminders = [.. file.Reminders.Select(ReminderShape.Of)],
             Deductions = [.. file.Deductions.Select(DeductionShape.Of)],
             Reviews = [.. file.Reviews.Select(ReviewShape.Of)],
+            Fields = [.. file.Fields.Where(one => one.Stands)
+                .Select(one => FieldValueShape.Of(one, file.Caller, sight))],
             Callbacks = [.. file.Callbacks.Select(CaseCallbackShape.Of)],
         }.WithLinks(ticket).WithEnd(ticket).WithPurchase(ticket).WithEnd(file);
     }
