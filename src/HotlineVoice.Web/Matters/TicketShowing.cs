@@ -51,7 +51,7 @@ sealed class TicketShowing(WebPorts ports, TicketDesk desk, ViewerBook viewers)
     static TicketShape Shape(Disclosure seen, Visitor visitor, DateTimeOffset now)
     {
         var file = seen.File ?? throw new InvalidOperationException("a ticket that he may not see is not shown");
-        var shape = TicketShape.Of(file, seen.Sight, now);
+        var shape = TicketShape.Of(file, seen.Sight, now).WithFields(file, seen.Sight);
         return TicketSight.IsOfUnit(visitor) ? shape : shape.WithOffice(file);
     }
 

@@ -81,8 +81,8 @@ public sealed record TicketShape
     public required IReadOnlyList<ReviewShape> Reviews { get; init; }
     public required IReadOnlyList<CaseCallbackShape> Callbacks { get; init; }
     public ArchiveShape? Archive { get; init; }
-    /// <summary>What the hotline's own fields hold, as far as the reader sees them.</summary>
-    public required IReadOnlyList<FieldValueShape> Fields { get; init; }
+    /// <summary>What the hotline's own fields hold, as far as the reader sees them; left out in the feed.</summary>
+    public IReadOnlyList<FieldValueShape>? Fields { get; init; }
     /// <summary>The office's own: units are not shown these.</summary>
     public IReadOnlyList<WorkItemShape>? Worklist { get; init; }
     public IReadOnlyList<UnmaskingShape>? Unmaskings { get; init; }
@@ -163,8 +163,6 @@ public sealed record TicketShape
             Reminders = [.. file.Reminders.Select(ReminderShape.Of)],
             Deductions = [.. file.Deductions.Select(DeductionShape.Of)],
             Reviews = [.. file.Reviews.Select(ReviewShape.Of)],
-            Fields = [.. file.Fields.Where(one => one.Stands)
-                .Select(one => FieldValueShape.Of(one, file.Caller, sight))],
             Callbacks = [.. file.Callbacks.Select(CaseCallbackShape.Of)],
         }.WithLinks(ticket).WithEnd(ticket).WithPurchase(ticket).WithEnd(file);
     }
@@ -180,6 +178,13 @@ public sealed record TicketShape
         Worklist = [.. file.Worklist.Select(WorkItemShape.Of)],
         Unmaskings = [.. file.Unmaskings.Select(UnmaskingShape.Of)],
         Tags = [.. file.Tags.Where(one => one.RemovedAt is null).Select(one => one.Word)],
+    };
+
+    /// <summary>With what the hotline's own fields hold, of a ticket without what its reader may not see.</summary>
+    internal TicketShape WithFields(TicketFile file, IdentitySight sight) => this with
+    {
+        Fields = [.. file.Fields.Where(one => one.Stands)
+            .Select(one => FieldValueShape.Of(one, file.Caller, sight))],
     };
 
     TicketShape WithLinks(Ticket ticket) => this with

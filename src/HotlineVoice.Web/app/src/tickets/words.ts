@@ -63,7 +63,7 @@ const eventWords: Record<string, string> = {
   escalate: '提级处理', confirmStatutoryLimit: '确认法定时限', storeAnswer: '保存答复', reportStage: '报送阶段性情况',
   onSite: '到场', forceMajeure: '说明不可抗力', confirmForceMajeure: '确认不可抗力', reportAbnormal: '报告异常申请补贴',
   issueLetter: '签发通知书', deliverLetter: '送达通知书', replyLetter: '回复通知书', liftLetter: '解除督办',
-  note: '备注', enclose: '添加附件', checkEnclosure: '检查附件', tag: '标签',
+  note: '备注', enclose: '添加附件', checkEnclosure: '检查附件', tag: '标签', setFields: '填写自定义字段',
   deduct: '扣分', followUp: '跟踪', merge: '并单', link: '关联', strikeOff: '销号', destroy: '销毁',
   firstRefusal: '首次不配合', cooperated: '诉求人已配合',
   requestUnmasking: '申请查看身份', decideUnmasking: '审批查看身份', readIdentity: '查看身份',
@@ -132,7 +132,10 @@ export const outcomeWord = word(outcomeWords)
 export const partyWord = word(partyWords)
 export const callerTypeWord = word(callerTypeWords)
 export const assignmentWord = word(assignmentWords)
-export const fieldWord = word(fieldWords)
+
+/** A field of a hotline's own stands in the history under its name. */
+export const fieldWord = (name: string): string =>
+  name.startsWith('fields.') ? name.slice('fields.'.length) : (fieldWords[name] ?? name)
 
 /** How a code is called. */
 export interface Names {
