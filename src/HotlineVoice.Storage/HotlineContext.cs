@@ -163,6 +163,7 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         configuration.Properties<ClockUnit>().HaveConversion<string>();
         configuration.Properties<CallerType>().HaveConversion<string>();
         configuration.Properties<NoteVisibility>().HaveConversion<string>();
+        configuration.Properties<TicketGate>().HaveConversion<string>();
         configuration.Properties<EnclosureKind>().HaveConversion<string>();
         configuration.Properties<EnclosureCheck>().HaveConversion<string>();
     }

@@ -41,6 +41,7 @@ public sealed partial class TicketDesk(
         var around = new TicketSurroundings(set, calendar(), hotline.Offices, now, actor)
         {
             Fields = hotline.Fields,
+            Checklists = hotline.Checklists,
         };
         if (await WithMatterAsync(around, registration, cancel).ConfigureAwait(false) is not { } all)
             return _noParent;
@@ -105,6 +106,7 @@ public sealed partial class TicketDesk(
         {
             Catalogue = hotline.Catalogue,
             Fields = hotline.Fields,
+            Checklists = hotline.Checklists,
             Attempts = [.. made],
             Parent = ticket.ParentTicketNo is { } parentNo
                 ? (await tickets.FindAsync(parentNo, cancel).ConfigureAwait(false))?.Ticket

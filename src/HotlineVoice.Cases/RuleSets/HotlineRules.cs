@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Organisations;
 
@@ -17,6 +18,9 @@ public sealed record HotlineRules(
 
     /// <summary>自定义字段 of the hotline; none when nobody wrote them.</summary>
     public FieldBook Fields { get; init; } = FieldBook.Empty;
+
+    /// <summary>办理清单 of the hotline; none when nobody wrote them.</summary>
+    public ChecklistBook Checklists { get; init; } = ChecklistBook.Empty;
 
     /// <summary>The version in force on this day; null when there is none.</summary>
     public RuleSet? InForceOn(DateOnly day) => Sets.LastOrDefault(set => set.IsInForceOn(day));

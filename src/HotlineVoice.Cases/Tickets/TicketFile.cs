@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.CustomFields;
@@ -58,6 +59,8 @@ public sealed record TicketFile(Ticket Ticket, Caller? Caller)
     public ImmutableArray<TicketTag> Tags { get; init; } = [];
     /// <summary>自定义字段: every value that was ever set.</summary>
     public ImmutableArray<TicketField> Fields { get; init; } = [];
+    /// <summary>办理清单.</summary>
+    public ImmutableArray<TicketCheck> Checks { get; init; } = [];
     /// <summary>附件.</summary>
     public ImmutableArray<Enclosure> Enclosures { get; init; } = [];
     /// <summary>How many entries its history has.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Organisations;
@@ -39,6 +40,8 @@ public sealed record TicketSurroundings(
     public DispatchCatalogue Catalogue { get; init; } = DispatchCatalogue.Empty;
     /// <summary>自定义字段 of the hotline as they stand now; none when nobody wrote them.</summary>
     public FieldBook Fields { get; init; } = FieldBook.Empty;
+    /// <summary>办理清单 of the hotline as they stand now; none when nobody wrote them.</summary>
+    public ChecklistBook Checklists { get; init; } = ChecklistBook.Empty;
     /// <summary>Whom the act names as its second reader, as he is known; null when nobody has that name.</summary>
     public TicketActor? SecondReader { get; init; }
 

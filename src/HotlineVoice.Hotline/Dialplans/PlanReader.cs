@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
@@ -22,11 +23,12 @@ sealed class PlanReader(PlanSources sources)
     const string DivisionsFile = "divisions.yaml";
     const string CatalogueFile = "catalogue.yaml";
     const string FieldsFile = "fields.yaml";
+    const string ChecklistsFile = "checklists.yaml";
 
     /// <summary>What a hotline's folder may hold.</summary>
     static readonly string[] _hotlineFiles =
         [HotlineFile, FlowFile, QueueFile, StoryTeller.FileName, RulesFile, OfficesFile, CatalogueFile,
-        FieldsFile];
+        FieldsFile, ChecklistsFile];
 
     readonly List<Problem> _problems = [];
     readonly List<string> _notes = [];
@@ -140,6 +142,9 @@ sealed class PlanReader(PlanSources sources)
         var fields = Has(profile, FieldsFile)
             ? ReadFile($"{profile.Folder}/{FieldsFile}", FieldReader.Read)!
             : FieldBook.Empty;
+        var checklists = Has(profile, ChecklistsFile)
+            ? ReadFile($"{profile.Folder}/{ChecklistsFile}", ChecklistReader.Read)!
+            : ChecklistBook.Empty;
         if (!Has(profile, RulesFile))
         {
             _notes.Add($"{profile.Folder} takes no tickets: it has no {RulesFile}");
@@ -154,6 +159,7 @@ sealed class PlanReader(PlanSources sources)
             {
                 Catalogue = catalogue,
                 Fields = fields,
+                Checklists = checklists,
             },
         };
     }

@@ -1,4 +1,5 @@
 using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.CustomFields;
@@ -190,6 +191,15 @@ static class TicketParts
             // By value for looking up tickets.
             Indexed = table => table.HasIndex(one =>
                 new { one.HotlineCode, one.FieldId, one.Value, one.EndedAt, one.TicketNo }),
+        },
+        new TicketPart<TicketCheck>
+        {
+            Bit = 21,
+            Table = "ticket_checks",
+            Of = file => file.Checks,
+            With = (file, rows) => file with { Checks = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
         },
         new TicketPart<Note>
         {

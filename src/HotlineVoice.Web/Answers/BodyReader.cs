@@ -144,6 +144,19 @@ sealed class BodyReader
         return levels;
     }
 
+    /// <summary>A list of whole numbers from 1 on, each once; empty when it is not given.</summary>
+    public ImmutableArray<int> Wholes(string name, int entriesMax)
+    {
+        if (!TryGet(name, false, out var value))
+            return [];
+        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= entriesMax
+            && value.EnumerateArray().All(one =>
+                one.ValueKind == JsonValueKind.Number && one.TryGetInt32(out var number) && number > 0))
+            return [.. value.EnumerateArray().Select(one => one.GetInt32()).Distinct()];
+        Reject(name, $"应为序号的列表，最多{entriesMax}项");
+        return [];
+    }
+
     /// <summary>Names, each with a text or a number as it was written; null empties one. Empty when it is not given.
     /// </summary>
     public ImmutableSortedDictionary<string, string> Entries(string name, int entriesMax, int charactersMax)

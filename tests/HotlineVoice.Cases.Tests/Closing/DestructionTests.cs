@@ -26,7 +26,8 @@ public sealed class DestructionTests
         "Ticket.ClosingGround", "Ticket.DivisionCode", "Ticket.FirstResponsibleOrg", "Ticket.Grade",
         "Ticket.HotlineCode", "Ticket.MergedIntoTicketNo", "Ticket.OwnerAgent", "Ticket.ParentTicketNo",
         "Ticket.RegisteredBy", "Ticket.RespondentOrgId", "Ticket.RuleSetId", "Ticket.SubjectCode",
-        "Ticket.TerminationNo", "Ticket.VoicemailId", "TicketField.By", "TicketField.FieldId",
+        "Ticket.TerminationNo", "Ticket.VoicemailId", "TicketCheck.AttachedBy", "TicketCheck.ChecklistId", "TicketCheck.DoneBy", "TicketCheck.DoneOrgId",
+        "TicketField.By", "TicketField.FieldId",
         "TicketField.HotlineCode", "TicketField.Label", "TicketTag.By", "TicketTag.HotlineCode", "TicketTag.RemovedBy",
         "TicketTimer.Clause", "TicketTimer.Id", "Unmasking.DecidedBy", "Unmasking.RequestedBy", "WorklistItem.Clause",
     ];

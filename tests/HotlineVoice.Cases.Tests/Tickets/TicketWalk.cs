@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Identities;
@@ -41,6 +42,9 @@ sealed class TicketWalk
 
     /// <summary>自定义字段; none without.</summary>
     internal FieldBook Fields { get; set; } = FieldBook.Empty;
+
+    /// <summary>办理清单; none without.</summary>
+    internal ChecklistBook Checklists { get; set; } = ChecklistBook.Empty;
 
     internal WorkingCalendar Calendar { get; set; } = ShippedCalendar.Calendar;
 
@@ -206,6 +210,7 @@ sealed class TicketWalk
         {
             Catalogue = Catalogue,
             Fields = Fields,
+            Checklists = Checklists,
             Attempts = [.. _attempts],
             Parent = Parent,
             MatterContacts = Matter,

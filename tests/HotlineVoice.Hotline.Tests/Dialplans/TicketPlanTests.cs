@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
@@ -131,6 +132,7 @@ public sealed class TicketPlanTests
                 + $"| {match.Groups["says"].Value.Trim()} |");
 
         var words = RuleWords.All.Concat(OfficeWords.All).Concat(OfficeWords.Catalogue).Concat(FieldWords.All)
+            .Concat(ChecklistWords.All)
             .SelectMany(word => Rows(word, ""));
         Assert.Equal(string.Join('\n', words), string.Join('\n', rows));
     }

@@ -34,6 +34,7 @@ static class Intake
     /// <summary>The clocks, the contact and the entries of a registration.</summary>
     internal static void Begin(ChangeBuilder change, TicketRegistration said)
     {
+        Checking.Come(change, TicketGate.Register);
         Repeating.Count(change, said.NewFacts != false, null, said.CallId);
         ClockWork.Begin(change, ClockMoment.Registered);
         change.Say("class", ClassWords.Name(change.Ticket.Class));

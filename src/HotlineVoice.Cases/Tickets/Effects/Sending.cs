@@ -31,6 +31,7 @@ static class Sending
                 Requirements = act.Requirements,
                 Row = row?.Names(co) == true ? row : null,
             });
+        Checking.Come(change, TicketGate.Dispatch);
         return true;
     }
 

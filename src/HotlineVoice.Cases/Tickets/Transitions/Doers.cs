@@ -43,7 +43,8 @@ static class Doers
     internal static readonly Guard DecidesReturns =
         new TheActorIsOneWhomTheRulesName(rules => rules.Return?.DecidedBy, Office);
     /// <summary>What the hotline wants before a matter that was taken comes to its end.</summary>
-    internal static readonly Guard MayClose = new TheFieldsAreFilled(TicketGate.Close);
+    internal static readonly Guard FilledToClose = new TheFieldsAreFilled(TicketGate.Close);
+    internal static readonly Guard DoneToClose = new TheChecklistIsDone(TicketGate.Close);
     internal static readonly Guard Unit = new TheActorSpeaksForTheUnit();
 
     internal static readonly ImmutableArray<TicketState> Open =

@@ -1,3 +1,4 @@
+using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Tickets;
@@ -36,7 +37,12 @@ public sealed record HistoryShape
         To = entry.To,
         Actor = entry.Actor,
         Clause = entry.Clause,
-        Fields = entry.Fields.Where(field => !_personal.Contains(field.Key) && field.Key != FieldTrace.Field)
+        Fields = entry.Fields.Where(field => !_personal.Contains(field.Key) && field.Key != FieldTrace.Field
+                && !CheckTrace.Fields.ContainsKey(field.Key))
+            .Concat(entry.Fields.Where(field => CheckTrace.Fields.ContainsKey(field.Key))
+                .Select(field => KeyValuePair.Create(
+                    CheckTrace.Fields[field.Key], CheckTrace.Words(seen.File!, field.Key, field.Value)))
+                .Where(field => field.Value.Length > 0))
             .Concat(FieldTrace.Of(seen.File!, entry).Select(one => KeyValuePair.Create(
                 $"fields.{one.Label}",
                 NoteShape.Shown($"{Words(one.Before)} → {Words(one.Now)}", seen.File!.Caller, seen.Sight))))

@@ -83,6 +83,10 @@ public sealed record TicketShape
     public ArchiveShape? Archive { get; init; }
     /// <summary>What the hotline's own fields hold, as far as the reader sees them; left out in the feed.</summary>
     public IReadOnlyList<FieldValueShape>? Fields { get; init; }
+    /// <summary>办理清单, as far as the reader sees them; left out in the feed.</summary>
+    public IReadOnlyList<CheckShape>? Checks { get; init; }
+    /// <summary>Checklists that the reader may attach; only in the answer to who asks for the ticket alone.</summary>
+    public IReadOnlyList<ChecklistShape>? Checklists { get; init; }
     /// <summary>The office's own: units are not shown these.</summary>
     public IReadOnlyList<WorkItemShape>? Worklist { get; init; }
     public IReadOnlyList<UnmaskingShape>? Unmaskings { get; init; }
@@ -180,11 +184,12 @@ public sealed record TicketShape
         Tags = [.. file.Tags.Where(one => one.RemovedAt is null).Select(one => one.Word)],
     };
 
-    /// <summary>With what the hotline's own fields hold, of a ticket without what its reader may not see.</summary>
+    /// <summary>With what the hotline's own fields hold and what is to be done, of a ticket without what its reader may not see.</summary>
     internal TicketShape WithFields(TicketFile file, IdentitySight sight) => this with
     {
         Fields = [.. file.Fields.Where(one => one.Stands)
             .Select(one => FieldValueShape.Of(one, file.Caller, sight))],
+        Checks = [.. file.Checks.Select(CheckShape.Of)],
     };
 
     TicketShape WithLinks(Ticket ticket) => this with

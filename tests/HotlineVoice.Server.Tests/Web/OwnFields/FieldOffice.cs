@@ -2,7 +2,7 @@ using HotlineVoice.Server.Tests.Web.Matters;
 
 namespace HotlineVoice.Server.Tests.Web.OwnFields;
 
-/// <summary>The offices, of which 12316 asks something of its own.</summary>
+/// <summary>The offices, of which 12316 asks something of its own and wants something done.</summary>
 public sealed class FieldOffice : IAsyncLifetime
 {
     const string Fields = """
@@ -13,9 +13,24 @@ public sealed class FieldOffice : IAsyncLifetime
         - { field: remark, label: 说明, type: text }
         """;
 
+    const string Checklists = """
+        - checklist: help
+          title: 求助办理清单
+          for: 求助
+          attached: register
+          steps:
+            - { do: 已核实地址, before: dispatch }
+            - { do: 已上门, by: units, before: submitResult }
+        - { checklist: group, title: 群体事项清单, steps: [ { do: 已报告负责人 } ] }
+        """;
+
     internal Office Office { get; } = new(sources => sources with
     {
-        Files = new Dictionary<string, string>(sources.Files) { ["liaoning-12316/fields.yaml"] = Fields },
+        Files = new Dictionary<string, string>(sources.Files)
+        {
+            ["liaoning-12316/fields.yaml"] = Fields,
+            ["liaoning-12316/checklists.yaml"] = Checklists,
+        },
     });
 
     public ValueTask InitializeAsync() => Office.InitializeAsync();

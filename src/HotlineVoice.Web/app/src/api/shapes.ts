@@ -34,6 +34,7 @@ export type Note = Sent<Schemas['NoteShape']>
 export type Enclosure = Sent<Schemas['EnclosureShape']>
 export type HistoryEntry = Sent<Schemas['HistoryShape']>
 export type Hotline = Sent<Schemas['HotlineShape']>
+export type Check = Sent<Schemas['CheckShape']>
 export type OwnField = Sent<Schemas['FieldShape']>
 export type OwnValue = Sent<Schemas['FieldValueShape']>
 export type RuleSet = Sent<Schemas['RuleSetShape']>
