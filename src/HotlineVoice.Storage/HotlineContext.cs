@@ -6,6 +6,7 @@ using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.RuleSets;
@@ -46,6 +47,7 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     public DbSet<Caller> Callers => Set<Caller>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
     public DbSet<TicketTimer> Timers => Set<TicketTimer>();
+    public DbSet<LeaderSession> LeaderSessions => Set<LeaderSession>();
     public DbSet<TicketField> Fields => Set<TicketField>();
     public DbSet<TicketTag> Tags => Set<TicketTag>();
     public DbSet<Enclosure> Enclosures => Set<Enclosure>();
@@ -163,6 +165,7 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         configuration.Properties<ClockUnit>().HaveConversion<string>();
         configuration.Properties<CallerType>().HaveConversion<string>();
         configuration.Properties<NoteVisibility>().HaveConversion<string>();
+        configuration.Properties<LeaderRank>().HaveConversion<string>();
         configuration.Properties<TicketGate>().HaveConversion<string>();
         configuration.Properties<EnclosureKind>().HaveConversion<string>();
         configuration.Properties<EnclosureCheck>().HaveConversion<string>();
@@ -180,6 +183,7 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         CallbackTable.Map(model.Entity<CallbackTask>());
         AttemptTable.Map(model.Entity<ContactAttempt>());
         PhoneProbeTable.Map(model.Entity<PhoneProbe>());
+        LeaderSessionTable.Map(model.Entity<LeaderSession>());
         CatalogueTable.Map(model.Entity<CatalogueObjection>());
         TicketTable.Map(model.Entity<Ticket>());
         TicketTable.MapCallers(model.Entity<Caller>());

@@ -108,6 +108,8 @@ sealed partial class TicketTable
             tickets = tickets.Where(ticket => ticket.OwnerAgent == owner);
         if (query.CallId is { } call)
             tickets = tickets.Where(ticket => ticket.CallId == call);
+        if (query.LeaderSessionId is { } session)
+            tickets = tickets.Where(ticket => ticket.LeaderSessionId == session);
         if (query.From is { } from)
             tickets = tickets.Where(ticket => ticket.RegisteredAt >= Midnight(from));
         // A ticket comes into being before it is registered: the second bound lets the list begin where it may.

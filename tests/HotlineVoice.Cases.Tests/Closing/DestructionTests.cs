@@ -24,7 +24,7 @@ public sealed class DestructionTests
         "SupervisionLetter.LetterNo", "SupervisionLetter.LiftedBy", "SupervisionLetter.NumberPattern",
         "SupervisionLetter.OrgId", "Ticket.AnsweredByOrg", "Ticket.ArticleId", "Ticket.CallId",
         "Ticket.ClosingGround", "Ticket.DivisionCode", "Ticket.FirstResponsibleOrg", "Ticket.Grade",
-        "Ticket.HotlineCode", "Ticket.MergedIntoTicketNo", "Ticket.OwnerAgent", "Ticket.ParentTicketNo",
+        "Ticket.HotlineCode", "Ticket.LeaderSessionId", "Ticket.MergedIntoTicketNo", "Ticket.OwnerAgent", "Ticket.ParentTicketNo",
         "Ticket.RegisteredBy", "Ticket.RespondentOrgId", "Ticket.RuleSetId", "Ticket.SubjectCode",
         "Ticket.TerminationNo", "Ticket.VoicemailId", "TicketCheck.AttachedBy", "TicketCheck.ChecklistId", "TicketCheck.DoneBy", "TicketCheck.DoneOrgId",
         "TicketField.By", "TicketField.FieldId",

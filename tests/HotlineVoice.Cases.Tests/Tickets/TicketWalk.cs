@@ -5,6 +5,7 @@ using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tests.Calendars;
@@ -45,6 +46,9 @@ sealed class TicketWalk
 
     /// <summary>办理清单; none without.</summary>
     internal ChecklistBook Checklists { get; set; } = ChecklistBook.Empty;
+
+    /// <summary>领导接听: the session in which it is heard.</summary>
+    internal LeaderSession? LeaderSession { get; set; }
 
     internal WorkingCalendar Calendar { get; set; } = ShippedCalendar.Calendar;
 
@@ -210,6 +214,7 @@ sealed class TicketWalk
         {
             Catalogue = Catalogue,
             Fields = Fields,
+            LeaderSession = LeaderSession,
             Checklists = Checklists,
             Attempts = [.. _attempts],
             Parent = Parent,

@@ -54,6 +54,9 @@ public sealed record TicketRegistration
     public string? CallId { get; init; }
     /// <summary>The voicemail in which it was left.</summary>
     public string? VoicemailId { get; init; }
+    /// <summary>领导接听: the session for which it is registered; null for the one that runs with this clerk, if any.
+    /// </summary>
+    public string? LeaderSessionId { get; init; }
     /// <summary>关联工单: the ticket it follows.</summary>
     public string? ParentTicketNo { get; init; }
     /// <summary>False when it follows a ticket and brings nothing new: it is told and closed at once; null counts as

@@ -38,6 +38,8 @@ static class Intake
         Repeating.Count(change, said.NewFacts != false, null, said.CallId);
         ClockWork.Begin(change, ClockMoment.Registered);
         change.Say("class", ClassWords.Name(change.Ticket.Class));
+        if (change.Around.LeaderSession is { } session)
+            change.Say("leader", $"{session.Title} {session.Leader}");
         change.Say("divisionCode", change.Ticket.DivisionCode);
         change.Say("callId", change.Ticket.CallId);
         change.Say("voicemailId", change.Ticket.VoicemailId);

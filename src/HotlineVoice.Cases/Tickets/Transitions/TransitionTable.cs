@@ -47,7 +47,7 @@ static partial class TransitionTable
         Row<TicketAct.Sign>("sign", Doers.Open, null, Signing.Sign,
             new TheSignerStandsHighEnough()).Or(AwaitingDispatch, ResultSubmitted),
         Row<TicketAct.Dispatch>("dispatch", [Registered, AwaitingDispatch], Dispatched, Effects.Sending.Dispatch,
-            Doers.DispatcherOrSupervisor, new TheLeadersHaveSigned(), new TheUnitIsInTheDirectory(),
+            new TheActorSendsItOut(), new TheLeadersHaveSigned(), new TheUnitIsInTheDirectory(),
             new TheUnitIsNotTheRespondent(), new TheUnitIsOneThatTheRulesName(),
             new TheFieldsAreFilled(TicketGate.Dispatch), new TheChecklistIsDone(TicketGate.Dispatch)),
         Row<TicketAct.Unreachable3>("unreachable3", [Registered, AwaitingDispatch, Dispatched, Accepted], Dispatched,
