@@ -64,6 +64,7 @@ static class TicketApi
             CallId = read.Text("callId", 40),
             Text = read.Text("text", WebLimits.NameCharactersMax),
             Tag = read.Text("tag", TicketTag.WordCharactersMax),
+            LeaderSessionId = read.Text("leaderSessionId", 40),
             From = read.Day("from"),
             To = read.Day("to"),
             DueBy = read.Day("dueBy"),

@@ -59,6 +59,7 @@ static class RegistrationReader
             Anonymous = body.Flag("anonymous") ?? false,
             CallId = Filled(body, "callId", IdCharactersMax),
             VoicemailId = Filled(body, "voicemailId", IdCharactersMax),
+            LeaderSessionId = Filled(body, "leaderSessionId", IdCharactersMax),
             ParentTicketNo = Filled(body, "parentTicketNo", TicketNumber.Digits),
             Demand = Filled(body, "demand", WebLimits.TicketTextCharactersMax),
             SubjectCode = Filled(body, "subjectCode", IdCharactersMax),

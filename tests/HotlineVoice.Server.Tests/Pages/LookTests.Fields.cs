@@ -14,6 +14,54 @@ public sealed partial class LookTests
         - { field: remark, label: 地块说明, type: text }
         """;
 
+    const string Checklists = """
+        - checklist: group
+          title: 群体事项清单
+          steps: [ { do: 已报告负责人, before: close }, { do: 已到现场, by: units } ]
+        """;
+
+    [Theory]
+    [InlineData(1440, 900)]
+    [InlineData(390, 844)]
+    public async Task A_checklist_is_attached_and_ticked_and_a_leaders_day_is_planned(int width, int height)
+    {
+        await AskAsync();
+        var axe = await File.ReadAllTextAsync(
+            Repository.PathOf("src/HotlineVoice.Web/app/node_modules/axe-core/axe.min.js"));
+        var ticket = await TicketAsync($"清单{width}");
+        await using var worker = await hall.WorkerAsync(Everything, hasSeat: false, width, height);
+        await worker.Page.GotoAsync($"/tickets/{ticket}");
+        await ChooseAsync(worker, "checklists", "群体事项清单");
+        await worker.ClicksAsync("checklist-attach");
+        await worker.SeesAsync("check", "办结前必须完成");
+        await worker.Find("check").Filter(new() { HasText = "已到现场" }).GetByRole(AriaRole.Checkbox).ClickAsync();
+        await worker.SeesAsync("check", "张三");
+        await worker.SeesAsync("checklists", "1/2");
+        await worker.ReadsAsync("已完成：");
+        await worker.ShowsAsync("checklist");
+        List<string> wrong = [.. await FindingsAsync(worker, axe, "checklist")];
+
+        await worker.Page.GotoAsync("/leaders");
+        await worker.Find("leader-missing").Or(worker.Find("leader-session")).First.WaitForAsync();
+        await worker.ClicksAsync("leader-plan");
+        var form = worker.Find("leader-form");
+        var day = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)).AddDays(1).ToString("yyyy-MM-dd", null);
+        await form.GetByLabel("日期").FillAsync(day);
+        await worker.Page.Keyboard.PressAsync("Enter");
+        await form.GetByLabel("接听人").FillAsync($"李某{width}");
+        await form.GetByLabel("职务").FillAsync("副县长");
+        await worker.ShowsAsync("leader-form");
+        wrong.AddRange(await FindingsAsync(worker, axe, "leader form"));
+        await worker.ClicksAsync("leader-save");
+        await worker.SeesAsync("leader-session", $"李某{width}");
+        await worker.Find("leader-session").Filter(new() { HasText = $"李某{width}" })
+            .GetByRole(AriaRole.Button, new() { Name = "查看工单" }).ClickAsync();
+        await worker.ReadsAsync("没有登记工单");
+        await worker.ShowsAsync("leader-days");
+        wrong.AddRange(await FindingsAsync(worker, axe, "leader days"));
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
     [Theory]
     [InlineData(1440, 900)]
     [InlineData(390, 844)]
@@ -66,6 +114,8 @@ public sealed partial class LookTests
     /// <summary>As a manager does it: the file is written, and asked for as soon as it is read.</summary>
     async Task AskAsync()
     {
+        await File.WriteAllTextAsync(
+            Path.Combine(hall.Process.Folder, "dialplans/liaoning-12316/checklists.yaml"), Checklists);
         await File.WriteAllTextAsync(
             Path.Combine(hall.Process.Folder, "dialplans/liaoning-12316/fields.yaml"), Fields);
         await Waiting.ForAsync(() => hall.Api.GetAsync("hotlines"),

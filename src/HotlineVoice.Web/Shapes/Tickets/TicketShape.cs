@@ -42,6 +42,7 @@ public sealed record TicketShape
     public string? RespondentName { get; init; }
     public string? CallId { get; init; }
     public string? VoicemailId { get; init; }
+    public string? LeaderSessionId { get; init; }
     public DateOnly? DueDay { get; init; }
     public DateTimeOffset? DueAt { get; init; }
     public DateTimeOffset? ExtendedDueAt { get; init; }
@@ -202,6 +203,7 @@ public sealed record TicketShape
         RespondentName = ticket.RespondentName,
         CallId = ticket.CallId,
         VoicemailId = ticket.VoicemailId,
+        LeaderSessionId = ticket.LeaderSessionId,
         DueDay = ticket.DueDay,
         DueAt = ticket.DueAt,
         ExtendedDueAt = ticket.ExtendedDueAt,

@@ -2,7 +2,7 @@ using HotlineVoice.Server.Tests.Web.Matters;
 
 namespace HotlineVoice.Server.Tests.Web.OwnFields;
 
-/// <summary>The offices, of which 12316 asks something of its own and wants something done.</summary>
+/// <summary>The offices, of which 12316 asks something of its own and 翁源 wants something done.</summary>
 public sealed class FieldOffice : IAsyncLifetime
 {
     const string Fields = """
@@ -29,7 +29,7 @@ public sealed class FieldOffice : IAsyncLifetime
         Files = new Dictionary<string, string>(sources.Files)
         {
             ["liaoning-12316/fields.yaml"] = Fields,
-            ["liaoning-12316/checklists.yaml"] = Checklists,
+            ["wengyuan-12345/checklists.yaml"] = Checklists,
         },
     });
 
