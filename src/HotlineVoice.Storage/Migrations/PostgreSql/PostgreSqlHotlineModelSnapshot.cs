@@ -443,6 +443,72 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.ToTable("signoffs", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineVoice.Cases.Checklists.TicketCheck", b =>
+                {
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("text")
+                        .HasColumnName("ticket_no")
+                        .UseCollation("C");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTimeOffset>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
+
+                    b.Property<string>("AttachedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attached_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Checklist")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("checklist")
+                        .UseCollation("C");
+
+                    b.Property<string>("ChecklistId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("checklist_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .HasColumnType("text")
+                        .HasColumnName("done_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("DoneOrgId")
+                        .HasColumnType("text")
+                        .HasColumnName("done_org_id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("ForUnits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_units");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label")
+                        .UseCollation("C");
+
+                    b.HasKey("TicketNo", "Seq");
+
+                    b.ToTable("ticket_checks", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Cases.Closing.ArchiveRecord", b =>
                 {
                     b.Property<string>("TicketNo")
@@ -850,6 +916,66 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.ToTable("matter_contacts", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineVoice.Cases.CustomFields.TicketField", b =>
+                {
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("text")
+                        .HasColumnName("ticket_no")
+                        .UseCollation("C");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FieldId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field_id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("ForUnits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_units");
+
+                    b.Property<string>("HotlineCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hotline_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label")
+                        .UseCollation("C");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value")
+                        .UseCollation("C");
+
+                    b.HasKey("TicketNo", "Seq");
+
+                    b.HasIndex("HotlineCode", "FieldId", "Value", "EndedAt", "TicketNo");
+
+                    b.ToTable("ticket_fields", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Cases.Enclosures.Enclosure", b =>
                 {
                     b.Property<string>("TicketNo")
@@ -1077,6 +1203,89 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.HasKey("TicketNo", "Seq");
 
                     b.ToTable("unmaskings", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.LeaderDays.LeaderSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("CancelledFor")
+                        .HasColumnType("text")
+                        .HasColumnName("cancelled_for")
+                        .UseCollation("C");
+
+                    b.Property<string>("Clerk")
+                        .HasColumnType("text")
+                        .HasColumnName("clerk")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("HotlineCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hotline_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Leader")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("leader")
+                        .UseCollation("C");
+
+                    b.Property<string>("OrgId")
+                        .HasColumnType("text")
+                        .HasColumnName("org_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
+                    b.Property<string>("PlannedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("planned_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Rank")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("SeatNo")
+                        .HasColumnType("text")
+                        .HasColumnName("seat_no")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HotlineCode", "StartsAt");
+
+                    b.ToTable("leader_sessions", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Cases.Organisations.CatalogueObjection", b =>
@@ -1838,6 +2047,11 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                         .HasColumnName("key_reason")
                         .UseCollation("C");
 
+                    b.Property<string>("LeaderSessionId")
+                        .HasColumnType("text")
+                        .HasColumnName("leader_session_id")
+                        .UseCollation("C");
+
                     b.Property<string>("MachineModel")
                         .HasColumnType("text")
                         .HasColumnName("machine_model")
@@ -1989,6 +2203,8 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.HasIndex("CallerId");
 
                     b.HasIndex("ClusterId");
+
+                    b.HasIndex("LeaderSessionId");
 
                     b.HasIndex("ParentTicketNo");
 

@@ -400,6 +400,65 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.ToTable("signoffs", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineVoice.Cases.Checklists.TicketCheck", b =>
+                {
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_no");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("AttachedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attached_at");
+
+                    b.Property<string>("AttachedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attached_by");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Checklist")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checklist");
+
+                    b.Property<string>("ChecklistId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checklist_id");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_by");
+
+                    b.Property<string>("DoneOrgId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_org_id");
+
+                    b.Property<bool>("ForUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for_units");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.HasKey("TicketNo", "Seq");
+
+                    b.ToTable("ticket_checks", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Cases.Closing.ArchiveRecord", b =>
                 {
                     b.Property<string>("TicketNo")
@@ -772,6 +831,60 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.ToTable("matter_contacts", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineVoice.Cases.CustomFields.TicketField", b =>
+                {
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_no");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FieldId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field_id");
+
+                    b.Property<bool>("ForUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for_units");
+
+                    b.Property<string>("HotlineCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hotline_code");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("TicketNo", "Seq");
+
+                    b.HasIndex("HotlineCode", "FieldId", "Value", "EndedAt", "TicketNo");
+
+                    b.ToTable("ticket_fields", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Cases.Enclosures.Enclosure", b =>
                 {
                     b.Property<string>("TicketNo")
@@ -976,6 +1089,80 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.HasKey("TicketNo", "Seq");
 
                     b.ToTable("unmaskings", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.LeaderDays.LeaderSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("CancelledFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_for");
+
+                    b.Property<string>("Clerk")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clerk");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("HotlineCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hotline_code");
+
+                    b.Property<string>("Leader")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leader");
+
+                    b.Property<string>("OrgId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("org_id");
+
+                    b.Property<long>("PlannedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned_at");
+
+                    b.Property<string>("PlannedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_by");
+
+                    b.Property<string>("Rank")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("SeatNo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seat_no");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HotlineCode", "StartsAt");
+
+                    b.ToTable("leader_sessions", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Cases.Organisations.CatalogueObjection", b =>
@@ -1659,6 +1846,10 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("key_reason");
 
+                    b.Property<string>("LeaderSessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leader_session_id");
+
                     b.Property<string>("MachineModel")
                         .HasColumnType("TEXT")
                         .HasColumnName("machine_model");
@@ -1795,6 +1986,8 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.HasIndex("CallerId");
 
                     b.HasIndex("ClusterId");
+
+                    b.HasIndex("LeaderSessionId");
 
                     b.HasIndex("ParentTicketNo");
 
