@@ -78,7 +78,8 @@ public static class ChecklistReader
             words.Problems.Add(words.Fields.Find("before")!, "a unit would wait for what it cannot see",
                 "Add `by: units`, or let another act wait for it");
         if (step.Before == TicketGate.Dispatch && attached == TicketGate.Dispatch)
-            words.Problems.Add(words.Fields.Find("before")!, "the list comes with the dispatch and would be late for it",
+            words.Problems.Add(words.Fields.Find("before")!,
+                "the list comes with the dispatch and would be late for it",
                 "Write `attached: register`, or let another act wait for it");
         return step;
     }

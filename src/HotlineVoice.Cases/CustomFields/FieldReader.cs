@@ -16,6 +16,9 @@ public static class FieldReader
     const int ChoiceMax = 40;
     const int MeasureMax = 10;
 
+    const string OfTheCaller =
+        "Ask for it in the caller's part of the form, which is masked and can be sealed, and remove this field";
+
     static readonly ImmutableDictionary<string, bool> _readers =
         ImmutableDictionary<string, bool>.Empty.Add("hotline", false).Add("units", true);
 
@@ -66,7 +69,8 @@ public static class FieldReader
             ForUnits = words.Choice("shown to", _readers, false),
         };
         foreach (var value in choices
-            .Where(one => one.Text.Length > ChoiceMax || one.Text.Trim() != one.Text || one.Text.Any(char.IsControl)))
+            .Where(one => one.Text.Length > ChoiceMax || one.Text.Trim() != one.Text
+                || one.Text.Any(char.IsControl)))
             words.Problems.Add(value, $"`{value.Text}` is no choice",
                 $"Write one line of at most {ChoiceMax} characters without blanks around it");
         FindMisfits(words, rule);
@@ -89,7 +93,7 @@ public static class FieldReader
         if (words.Fields.Flag("personal", false))
             words.Problems.Add(words.Fields.Find("personal")!,
                 "fields of a hotline's own are kept in clear and cannot hold what tells who somebody is",
-                "Ask for it in the caller's part of the form, which is masked and can be sealed, and remove this field");
+                OfTheCaller);
     }
 
     static FieldType ReadType(WordReader words)
@@ -99,7 +103,7 @@ public static class FieldReader
         if (!FieldWords.Personal.Contains(type.Text))
             return words.Look(type, FieldWords.Types, FieldType.Text);
         words.Problems.Add(type, $"`{type.Text}` would keep in clear what tells who somebody is",
-            "Ask for it in the caller's part of the form, which is masked and can be sealed, and remove this field");
+            OfTheCaller);
         return FieldType.Text;
     }
 

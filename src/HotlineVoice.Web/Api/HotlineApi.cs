@@ -30,9 +30,9 @@ static class HotlineApi
         var today = WorkingCalendar.DayOf(ports.Clock.Now);
         var shown = plans.Hotlines.Where(hotline => visitor.MaySee(hotline.Code)).Select(hotline => HotlineShape.Of(
             hotline, plans.TakesCalls(hotline.Code), plans.RulesOf(hotline.Code), today) with
-            {
-                Fields = [.. FieldQuery.Seen(plans, hotline.Code, visitor).Select(FieldShape.Of)],
-            });
+        {
+            Fields = [.. FieldQuery.Seen(plans, hotline.Code, visitor).Select(FieldShape.Of)],
+        });
         return TypedResults.Ok(paging.Cut(shown, hotline => hotline.Code));
     }
 

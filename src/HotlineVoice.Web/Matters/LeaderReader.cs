@@ -11,7 +11,8 @@ static class LeaderReader
     const int IdCharactersMax = 40;
 
     /// <summary>What the body says, put upon what was planned before; of use only when the body has nothing to object
-    /// to. What has begun keeps its time and its rank: whether a ticket is sent out on the spot hangs on them.</summary>
+    /// to. What has begun keeps its time and its rank: whether a ticket is sent out on the spot hangs on them.
+    /// </summary>
     public static LeaderSession Read(BodyReader body, LeaderSession before, DateTimeOffset now, OfficeBook offices)
     {
         var rank = body.Word("rank", ["government", "department"], required: true) == "department"

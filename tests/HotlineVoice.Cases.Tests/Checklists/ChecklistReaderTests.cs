@@ -55,7 +55,8 @@ public sealed class ChecklistReaderTests
         + "Write `attached: register`, or let another act wait for it")]
     [InlineData("- { checklist: A, title: 甲, steps: [ { do: 乙 } ] }",
         "1:16: `A` is no name of a checklist - Use at most 40 small letters, digits and hyphens")]
-    [InlineData("- { checklist: a, title: 甲, steps: [ { do: 乙 } ] }\n- { checklist: a, title: 丙, steps: [ { do: 乙 } ] }",
+    [InlineData("- { checklist: a, title: 甲, steps: [ { do: 乙 } ] }\n"
+        + "- { checklist: a, title: 丙, steps: [ { do: 乙 } ] }",
         "2:16: checklist `a` is written twice - Keep one of them")]
     [InlineData("checklist: a", "1:1: here stands a group of words where a list of checklists is expected - "
         + "Write - { checklist: …, title: …, steps: [ { do: … } ] }")]

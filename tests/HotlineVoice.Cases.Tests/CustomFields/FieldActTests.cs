@@ -45,7 +45,11 @@ public sealed class FieldActTests
     {
         var walk = Walk();
         var about = About("wy", TicketClass.Help);
-        walk.Register("2026-04-09 10:00", about with { Draft = true, Fields = Values(("scope", "单户"), ("lamps", "2")) });
+        walk.Register("2026-04-09 10:00", about with
+        {
+            Draft = true,
+            Fields = Values(("scope", "单户"), ("lamps", "2")),
+        });
 
         walk.Do("2026-04-09 10:05", Agent, new TicketAct.Register(about with { Fields = Values(("lamps", "5")) }));
 

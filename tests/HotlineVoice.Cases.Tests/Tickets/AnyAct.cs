@@ -16,7 +16,8 @@ static class AnyAct
         [.. TicketMachine.Rows.Select(row => row.Event).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>What stands beside a matter.</summary>
-    internal static string[] Asides { get; } = ["note", "tag", "setFields", "tick", "attachChecklist", "enclose", "checkEnclosure"];
+    internal static string[] Asides { get; } =
+        ["note", "tag", "setFields", "tick", "attachChecklist", "enclose", "checkEnclosure"];
 
     /// <param name="name">The act.</param>
     /// <param name="step">What is said follows from it.</param>

@@ -84,8 +84,8 @@ public sealed class TicketPlanTests
 
         Assert.Equal("灯数", new PlanTexts().Set(Offices, SmallOffices).Set(Rules, SmallRules)
             .Set("test/fields.yaml", fields).Load().Plans!.RulesOf("t1")!.Fields.Find("lamps")!.Label);
-        Assert.Equal(["test/fields.yaml:1:36: `phone` would keep in clear what tells who somebody is - Ask for it in the "
-            + "caller's part of the form, which is masked and can be sealed, and remove this field"],
+        Assert.Equal(["test/fields.yaml:1:36: `phone` would keep in clear what tells who somebody is - Ask for it in "
+            + "the caller's part of the form, which is masked and can be sealed, and remove this field"],
             new PlanTexts().Set("test/fields.yaml", fields.Replace("number", "phone")).Problems());
         Assert.Contains(Shipped.Plans.RulesOf("wy12345")!.Fields.All, one => one.Id == "scope");
     }

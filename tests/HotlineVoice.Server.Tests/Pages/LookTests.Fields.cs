@@ -45,7 +45,8 @@ public sealed partial class LookTests
         await worker.Find("leader-missing").Or(worker.Find("leader-session")).First.WaitForAsync();
         await worker.ClicksAsync("leader-plan");
         var form = worker.Find("leader-form");
-        var day = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)).AddDays(1).ToString("yyyy-MM-dd", null);
+        var now = (await hall.Api.GetAsync("rehearsal/clock")).GetProperty("now").GetDateTimeOffset();
+        var day = DateOnly.FromDateTime(now.DateTime).AddDays(1).ToString("yyyy-MM-dd", null);
         await form.GetByLabel("日期").FillAsync(day);
         await worker.Page.Keyboard.PressAsync("Enter");
         await form.GetByLabel("接听人").FillAsync($"李某{width}");

@@ -18,13 +18,15 @@ static partial class TransitionTable
         Row<TicketAct.FeedbackDone>("feedbackDone", [Dispatched, Accepted], null, Reviewing.TellNotice,
             new TheActorTellsTheCaller(), new TheCallerIsOwedANotice()),
         Row<TicketAct.FeedbackDone>("feedbackDone", [CallbackPending], Closed, Reviewing.Callback,
-            new TheActorTellsTheCaller(), new TheGradeIsOnTheScale(), new TheCallerWasTriedLongEnough(), Doers.FilledToClose, Doers.DoneToClose)
+            new TheActorTellsTheCaller(), new TheGradeIsOnTheScale(), new TheCallerWasTriedLongEnough(),
+            Doers.FilledToClose, Doers.DoneToClose)
             .Or(Dispatched),
         Row<TicketAct.FeedbackDone>("callbackDone", [ResultSubmitted, AwaitingResultSignoff], null,
             Reviewing.UnitCallback,
             new TheActorBelongsToTheUnit(), new TheActorTellsTheCaller(), new TheGradeIsOnTheScale()),
         Row<TicketAct.FeedbackDone>("callbackDone", [CallbackPending], Closed, Reviewing.Callback,
-            new TheActorTellsTheCaller(), new TheGradeIsOnTheScale(), new TheCallerWasTriedLongEnough(), Doers.FilledToClose, Doers.DoneToClose)
+            new TheActorTellsTheCaller(), new TheGradeIsOnTheScale(), new TheCallerWasTriedLongEnough(),
+            Doers.FilledToClose, Doers.DoneToClose)
             .Or(Dispatched),
         Row<TicketAct.CloseByGround>("closeByGround", Doers.Open, Closed, Ending.CloseByGround,
             Doers.Closer, new TheClosingGroundIsKnown(), new TheGroundHoldsForThisTicket(), new TheEvidenceIsHeld(),

@@ -185,7 +185,8 @@ public sealed record TicketShape
         Tags = [.. file.Tags.Where(one => one.RemovedAt is null).Select(one => one.Word)],
     };
 
-    /// <summary>With what the hotline's own fields hold and what is to be done, of a ticket without what its reader may not see.</summary>
+    /// <summary>With what the hotline's own fields hold and what is to be done, of a ticket without what its reader may
+    /// not see.</summary>
     internal TicketShape WithFields(TicketFile file, IdentitySight sight) => this with
     {
         Fields = [.. file.Fields.Where(one => one.Stands)

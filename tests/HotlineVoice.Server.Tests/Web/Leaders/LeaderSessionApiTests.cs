@@ -56,27 +56,30 @@ public sealed class LeaderSessionApiTests(Office office) : IClassFixture<Office>
     public async Task Nobody_plans_who_does_not_and_nobody_reads_another_hotline()
     {
         var body = Body("2026-03-06 09:00", "2026-03-06 10:00");
-        await (await (await office.PersonAsync("agent")).SendJsonAsync("POST", "leaderSessions", body)).ProblemAsync(403);
+        var agent = await office.PersonAsync("agent");
+        await (await agent.SendJsonAsync("POST", "leaderSessions", body)).ProblemAsync(403);
         await (await (await office.PersonAsync("unit-handler", Unit)).GetAsync("leaderSessions?hotline=mc7812345"))
             .ProblemAsync(403);
         using var stranger = await office.Server.AsAsync("supervisor", "jn12316");
         await (await stranger.GetAsync("leaderSessions?hotline=mc7812345")).ProblemAsync(403);
         await (await stranger.SendJsonAsync("POST", "leaderSessions", body)).ProblemAsync(403);
-        await (await (await office.PersonAsync("agent")).GetAsync("leaderSessions")).ProblemAsync(422);
+        await (await agent.GetAsync("leaderSessions")).ProblemAsync(422);
     }
 
     static IEnumerable<string?> Days(JsonElement plan) =>
         plan.GetProperty("weeksWithout").EnumerateArray().Select(day => day.GetString());
 
     async Task<JsonElement> PlanAsync(string body) =>
-        await (await (await office.PersonAsync("supervisor")).SendJsonAsync("POST", "leaderSessions", body)).JsonAsync();
+        await (await (await office.PersonAsync("supervisor")).SendJsonAsync("POST", "leaderSessions", body))
+            .JsonAsync();
 
     static string With(JsonElement session, string body) =>
         $$"""{"version":{{session.GetProperty("version").GetInt64()}},{{body.TrimStart()[1..]}}""";
 
     internal static string Body(string from, string to, string more = "", bool hotline = true) => $$"""
         { {{(hotline ? "\"hotlineCode\":\"mc7812345\"," : "")}}
-         "startsAt":"{{Office.At(from):yyyy-MM-ddTHH:mm:ss}}+08:00","endsAt":"{{Office.At(to):yyyy-MM-ddTHH:mm:ss}}+08:00",
+         "startsAt":"{{Office.At(from):yyyy-MM-ddTHH:mm:ss}}+08:00",
+         "endsAt":"{{Office.At(to):yyyy-MM-ddTHH:mm:ss}}+08:00",
          "leader":"李某","title":"副县长","rank":"government"{{more}}}
         """;
 }

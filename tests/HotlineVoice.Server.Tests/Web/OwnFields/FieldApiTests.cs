@@ -104,7 +104,8 @@ public sealed class FieldApiTests(FieldOffice fixture) : IClassFixture<FieldOffi
         await _office.DoAsync(spring, "setFields", """ "fields":{"batch":null} """);
         Assert.Empty(Asking.Texts(await agent.JsonAsync(mine), "ticketNo"));
 
-        Assert.Contains("hotline", (await (await agent.GetAsync("tickets?field.batch=秋")).ProblemAsync(422)).ToString());
+        var nowhere = await (await agent.GetAsync("tickets?field.batch=秋")).ProblemAsync(422);
+        Assert.Contains("hotline", nowhere.ToString());
         await (await agent.GetAsync("tickets?hotline=jn12316&field.remark=x")).ProblemAsync(422);
         await (await agent.GetAsync("tickets?hotline=wy12345&field.batch=秋")).ProblemAsync(422);
         // What a unit does not see it cannot ask for either.
