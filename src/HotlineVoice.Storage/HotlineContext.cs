@@ -3,8 +3,10 @@ using System.Text.RegularExpressions;
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.RuleSets;
@@ -45,6 +47,8 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     public DbSet<Caller> Callers => Set<Caller>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
     public DbSet<TicketTimer> Timers => Set<TicketTimer>();
+    public DbSet<LeaderSession> LeaderSessions => Set<LeaderSession>();
+    public DbSet<TicketField> Fields => Set<TicketField>();
     public DbSet<TicketTag> Tags => Set<TicketTag>();
     public DbSet<Enclosure> Enclosures => Set<Enclosure>();
     public DbSet<SealedIdentity> SealedIdentities => Set<SealedIdentity>();
@@ -161,6 +165,8 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         configuration.Properties<ClockUnit>().HaveConversion<string>();
         configuration.Properties<CallerType>().HaveConversion<string>();
         configuration.Properties<NoteVisibility>().HaveConversion<string>();
+        configuration.Properties<LeaderRank>().HaveConversion<string>();
+        configuration.Properties<TicketGate>().HaveConversion<string>();
         configuration.Properties<EnclosureKind>().HaveConversion<string>();
         configuration.Properties<EnclosureCheck>().HaveConversion<string>();
     }
@@ -177,6 +183,7 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         CallbackTable.Map(model.Entity<CallbackTask>());
         AttemptTable.Map(model.Entity<ContactAttempt>());
         PhoneProbeTable.Map(model.Entity<PhoneProbe>());
+        LeaderSessionTable.Map(model.Entity<LeaderSession>());
         CatalogueTable.Map(model.Entity<CatalogueObjection>());
         TicketTable.Map(model.Entity<Ticket>());
         TicketTable.MapCallers(model.Entity<Caller>());

@@ -2,6 +2,7 @@ using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
@@ -76,6 +77,7 @@ public sealed partial class StorageService : IAsyncDisposable
         Attempts = new AttemptTable(_database, _events, time);
         PhoneTests = new PhoneProbeTable(_database);
         Catalogue = new CatalogueTable(_database);
+        LeaderSessions = new LeaderSessionTable(_database);
         var devices = new DeviceTable(_database, time);
         People = new PersonTable(
             _database, new TokenTable(_database), new SignInTable(_database, devices, time), devices,
@@ -124,6 +126,8 @@ public sealed partial class StorageService : IAsyncDisposable
     public IPhoneProbeStore PhoneTests { get; }
     /// <summary>What units say against the 派单目录, and what came back.</summary>
     public ICatalogueLedger Catalogue { get; }
+
+    public ILeaderSessionStore LeaderSessions { get; }
     /// <summary>Tickets and what happened to them.</summary>
     public ITicketStore Tickets { get; }
     /// <summary>Who came about which matter.</summary>

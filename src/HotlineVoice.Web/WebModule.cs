@@ -112,6 +112,7 @@ public sealed class WebModule : IAsyncDisposable
         {
             Matters = ports.Matters,
             Sealer = ports.Sealer,
+            LeaderSessions = ports.LeaderSessions,
             People = async (user, cancel) => await ports.People.FindAsync(user, cancel) is { } person
                 ? new TicketActor(person.User, person.Roles, person.OrgId)
                 : null,
@@ -219,6 +220,7 @@ public sealed class WebModule : IAsyncDisposable
         OrganisationApi.Map(api);
         CatalogueApi.Map(api);
         ObjectionApi.Map(api);
+        LeaderSessionApi.Map(api);
         TelephoneApi.Map(api);
         HotlineApi.Map(api);
         EventApi.Map(api);

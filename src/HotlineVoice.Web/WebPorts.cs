@@ -2,6 +2,7 @@ using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
@@ -56,6 +57,8 @@ public sealed record WebPorts
     public required IPhoneProbeStore PhoneTests { get; init; }
     /// <summary>What units say against the 派单目录, and what came back.</summary>
     public required ICatalogueLedger Catalogue { get; init; }
+    /// <summary>The plan of 领导接听日.</summary>
+    public required ILeaderSessionStore LeaderSessions { get; init; }
     /// <summary>Tickets.</summary>
     public required ITicketStore Tickets { get; init; }
     /// <summary>Words that hotlines put on tickets.</summary>

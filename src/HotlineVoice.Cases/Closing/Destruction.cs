@@ -64,6 +64,8 @@ public static class Destruction
                 Finding = null,
                 Check = EnclosureCheck.Destroyed,
             }),
+            Checks = Each(file.Checks, one => one with { Checklist = Gone, Label = Gone }),
+            Fields = Each(file.Fields, one => one with { Value = Gone }),
             Tags = Each(file.Tags, one => one with { Word = Gone }),
         };
     }

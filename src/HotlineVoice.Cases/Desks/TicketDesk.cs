@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Cases.Tickets.Acts;
@@ -21,6 +22,9 @@ public sealed partial class TicketDesk(
     /// <summary>Who came about which matter; null counts by the ticket that a registration follows alone.</summary>
     public IMatterLedger? Matters { get; init; }
 
+    /// <summary>The plan of 领导接听日; null when nobody keeps one.</summary>
+    public ILeaderSessionStore? LeaderSessions { get; init; }
+
     /// <summary>Locks identities; null when none can be locked, then nobody can ask for it.</summary>
     public IIdentitySealer? Sealer { get; init; }
 
@@ -38,7 +42,15 @@ public sealed partial class TicketDesk(
         if (registration.Protected && Sealer is null)
             return new TicketDeskAnswer.Wrong(
                 TicketOutcome.Wrong.Field("protected", "没有配置加密封存，不能登记受保护的诉求人").Errors);
-        var around = new TicketSurroundings(set, calendar(), hotline.Offices, now, actor);
+        var around = new TicketSurroundings(set, calendar(), hotline.Offices, now, actor)
+        {
+            Fields = hotline.Fields,
+            Checklists = hotline.Checklists,
+        };
+        var (session, unknown) = await HeardAsync(registration, actor, now, cancel).ConfigureAwait(false);
+        if (unknown is not null)
+            return unknown;
+        around = around with { LeaderSession = session };
         if (await WithMatterAsync(around, registration, cancel).ConfigureAwait(false) is not { } all)
             return _noParent;
         around = all;
@@ -71,6 +83,14 @@ public sealed partial class TicketDesk(
         if (await WithOtherAsync(around, act, file.Ticket, cancel).ConfigureAwait(false) is not { } all)
             return _noParent;
         around = all;
+        if (act is TicketAct.Register { Registration: var entered })
+        {
+            var (session, unknown) = await HeardAsync(entered, actor, now, cancel).ConfigureAwait(false);
+            if (unknown is not null)
+                return unknown;
+            around = around with { LeaderSession = session ?? around.LeaderSession };
+        }
+
         // What has come about by itself until now comes first, also when the clock is late.
         var lapse = TicketMachine.Lapse(file, around);
         var outcome = TicketMachine.Apply(lapse?.File ?? file, act, around);
@@ -113,6 +133,11 @@ public sealed partial class TicketDesk(
         return new TicketSurroundings(set, calendar(), hotline.Offices, now, actor)
         {
             Catalogue = hotline.Catalogue,
+            Fields = hotline.Fields,
+            Checklists = hotline.Checklists,
+            LeaderSession = ticket.LeaderSessionId is { } heard && LeaderSessions is { } plan
+                ? await plan.FindAsync(heard, cancel).ConfigureAwait(false)
+                : null,
             Attempts = [.. made],
             Parent = ticket.ParentTicketNo is { } parentNo
                 ? (await tickets.FindAsync(parentNo, cancel).ConfigureAwait(false))?.Ticket

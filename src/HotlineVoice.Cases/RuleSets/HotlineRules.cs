@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using HotlineVoice.Cases.Checklists;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Organisations;
 
 namespace HotlineVoice.Cases.RuleSets;
@@ -13,6 +15,12 @@ public sealed record HotlineRules(
 {
     /// <summary>派单目录; without rows when nobody wrote one.</summary>
     public DispatchCatalogue Catalogue { get; init; } = DispatchCatalogue.Empty;
+
+    /// <summary>自定义字段 of the hotline; none when nobody wrote them.</summary>
+    public FieldBook Fields { get; init; } = FieldBook.Empty;
+
+    /// <summary>办理清单 of the hotline; none when nobody wrote them.</summary>
+    public ChecklistBook Checklists { get; init; } = ChecklistBook.Empty;
 
     /// <summary>The version in force on this day; null when there is none.</summary>
     public RuleSet? InForceOn(DateOnly day) => Sets.LastOrDefault(set => set.IsInForceOn(day));

@@ -37,6 +37,8 @@ public sealed record RuleSet(
     public EmergencyRule? Emergency { get; init; }
     /// <summary>重点; null when the regulation knows none.</summary>
     public KeyRule? Key { get; init; }
+    /// <summary>领导接听日; null when the rules know none.</summary>
+    public LeaderDayRule? LeaderDay { get; init; }
     /// <summary>退单; null when nothing may be sent back.</summary>
     public ReturnRule? Return { get; init; }
     /// <summary>签批 before it is sent out; null when nobody need sign.</summary>

@@ -164,7 +164,8 @@ public static class RuleWords
         new("also called", FileWordForm.Names, "Other names of classes, each with its class"),
         new("roles", FileWordForm.Names, "What this regulation calls who does what, by the API's name of the role")
             { Names = RoleNames },
-        Must(Clock), SendTo, DutyWords.Emergencies, DutyWords.Key, UnreachableOffice, UnreachableCaller,
+        Must(Clock), SendTo, DutyWords.Emergencies, DutyWords.Key, DutyWords.LeaderDays,
+        UnreachableOffice, UnreachableCaller,
         DutyWords.Return, Extension, DutyWords.StatutoryLimit, DutyWords.SignOff, DutyWords.UnitHandling,
         DutyWords.CoUnits, DutyWords.Escalation, DutyWords.Determination, DutyWords.ResultForm,
         DutyWords.ResultSignOff, OversightWords.DeemedReply, OversightWords.Material, DutyWords.Review,

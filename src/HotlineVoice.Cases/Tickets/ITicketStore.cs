@@ -23,6 +23,11 @@ public sealed record TicketQuery
     public string? Text { get; init; }
     /// <summary>With this word on it.</summary>
     public string? Tag { get; init; }
+    /// <summary>With these values in the hotline's own fields, by the field's id; needs <see cref="Hotline"/>. Who
+    /// looks for a unit finds only what units see.</summary>
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
+    /// <summary>Heard by a leader in this session.</summary>
+    public string? LeaderSessionId { get; init; }
     /// <summary>Registered on this day or later.</summary>
     public DateOnly? From { get; init; }
     /// <summary>Registered on this day or earlier.</summary>

@@ -81,6 +81,8 @@ public sealed record Ticket
     public string? CallId { get; init; }
     /// <summary>The voicemail in which it was left.</summary>
     public string? VoicemailId { get; init; }
+    /// <summary>领导接听: the session in which a leader heard it; null for an ordinary one.</summary>
+    public string? LeaderSessionId { get; init; }
     /// <summary>办结时限: the last day in time of the clock that binds the unit, or the hotline before it was sent.
     /// </summary>
     public DateOnly? DueDay { get; init; }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Remarks;
@@ -55,6 +57,10 @@ public sealed record TicketFile(Ticket Ticket, Caller? Caller)
     public ImmutableArray<Note> Notes { get; init; } = [];
     /// <summary>标签, also those that were taken off.</summary>
     public ImmutableArray<TicketTag> Tags { get; init; } = [];
+    /// <summary>自定义字段: every value that was ever set.</summary>
+    public ImmutableArray<TicketField> Fields { get; init; } = [];
+    /// <summary>办理清单.</summary>
+    public ImmutableArray<TicketCheck> Checks { get; init; } = [];
     /// <summary>附件.</summary>
     public ImmutableArray<Enclosure> Enclosures { get; init; } = [];
     /// <summary>How many entries its history has.</summary>

@@ -26,6 +26,7 @@ public static class TicketMachine
         var (ticket, caller) = RegisteredTicket.Of(ticketNo, registration, around);
         var scene = new Scene(new TicketFile(ticket, caller), null, around);
         var change = new ChangeBuilder(scene, null);
+        Filling.Put(change, registration.Fields);
         if (ticket.State == TicketState.Registered)
             Intake.Begin(change, registration);
         return new TicketOutcome.Changed(

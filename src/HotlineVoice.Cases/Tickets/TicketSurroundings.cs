@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.CustomFields;
+using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets.Acts;
@@ -36,6 +39,12 @@ public sealed record TicketSurroundings(
 
     /// <summary>派单目录 of the hotline; without rows when nobody wrote one.</summary>
     public DispatchCatalogue Catalogue { get; init; } = DispatchCatalogue.Empty;
+    /// <summary>自定义字段 of the hotline as they stand now; none when nobody wrote them.</summary>
+    public FieldBook Fields { get; init; } = FieldBook.Empty;
+    /// <summary>办理清单 of the hotline as they stand now; none when nobody wrote them.</summary>
+    public ChecklistBook Checklists { get; init; } = ChecklistBook.Empty;
+    /// <summary>领导接听: the session in which it was heard; null for an ordinary ticket.</summary>
+    public LeaderSession? LeaderSession { get; init; }
     /// <summary>Whom the act names as its second reader, as he is known; null when nobody has that name.</summary>
     public TicketActor? SecondReader { get; init; }
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HotlineVoice.Cases.Checklists;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Hotline.Hours;
@@ -27,7 +29,9 @@ public static class DialplanSchema
     public static ImmutableDictionary<string, string> Files { get; } = new Dictionary<string, JsonObject>
     {
         ["catalogue.schema.json"] = FileSchema.List("Which unit gets what", OfficeWords.Catalogue),
+        ["checklists.schema.json"] = FileSchema.List("What is to be done about matters", ChecklistWords.All),
         ["divisions.schema.json"] = FileSchema.List("Names of administrative divisions", OfficeWords.Divisions),
+        ["fields.schema.json"] = FileSchema.List("Fields of a hotline's own", FieldWords.All),
         ["flow.schema.json"] = Flow(),
         ["hotline.schema.json"] = Hotline(),
         ["offices.schema.json"] = FileSchema.List("The units of a hotline", OfficeWords.All),

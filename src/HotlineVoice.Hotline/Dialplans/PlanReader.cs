@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.Checklists;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Texts;
@@ -20,10 +22,13 @@ sealed class PlanReader(PlanSources sources)
     const string OfficesFile = "offices.yaml";
     const string DivisionsFile = "divisions.yaml";
     const string CatalogueFile = "catalogue.yaml";
+    const string FieldsFile = "fields.yaml";
+    const string ChecklistsFile = "checklists.yaml";
 
     /// <summary>What a hotline's folder may hold.</summary>
     static readonly string[] _hotlineFiles =
-        [HotlineFile, FlowFile, QueueFile, StoryTeller.FileName, RulesFile, OfficesFile, CatalogueFile];
+        [HotlineFile, FlowFile, QueueFile, StoryTeller.FileName, RulesFile, OfficesFile, CatalogueFile,
+        FieldsFile, ChecklistsFile];
 
     readonly List<Problem> _problems = [];
     readonly List<string> _notes = [];
@@ -134,6 +139,12 @@ sealed class PlanReader(PlanSources sources)
             ? ReadFile($"{profile.Folder}/{CatalogueFile}",
                 (text, problems) => CatalogueReader.Read(known, divisions, text, problems))!
             : DispatchCatalogue.Empty;
+        var fields = Has(profile, FieldsFile)
+            ? ReadFile($"{profile.Folder}/{FieldsFile}", FieldReader.Read)!
+            : FieldBook.Empty;
+        var checklists = Has(profile, ChecklistsFile)
+            ? ReadFile($"{profile.Folder}/{ChecklistsFile}", ChecklistReader.Read)!
+            : ChecklistBook.Empty;
         if (!Has(profile, RulesFile))
         {
             _notes.Add($"{profile.Folder} takes no tickets: it has no {RulesFile}");
@@ -144,7 +155,12 @@ sealed class PlanReader(PlanSources sources)
             (text, problems) => RuleSetReader.Read(profile.Code, known, text, problems));
         return plan with
         {
-            Rules = new HotlineRules(profile.Code, profile.Digit, sets, plan.Offices) { Catalogue = catalogue },
+            Rules = new HotlineRules(profile.Code, profile.Digit, sets, plan.Offices)
+            {
+                Catalogue = catalogue,
+                Fields = fields,
+                Checklists = checklists,
+            },
         };
     }
 

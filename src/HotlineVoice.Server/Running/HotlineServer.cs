@@ -154,6 +154,7 @@ sealed class HotlineServer : IAsyncDisposable
         Attempts = Storage.Attempts,
         PhoneTests = Storage.PhoneTests,
         Catalogue = Storage.Catalogue,
+        LeaderSessions = Storage.LeaderSessions,
         Tickets = Storage.Tickets,
         Tags = Storage.Tags,
         EnclosureBook = Storage.EnclosureBook,

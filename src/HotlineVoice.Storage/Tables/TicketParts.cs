@@ -1,6 +1,8 @@
 using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Remarks;
@@ -177,6 +179,27 @@ static class TicketParts
             NoOf = one => one.TicketNo,
             SeqOf = one => one.Seq,
             Indexed = table => table.HasIndex(one => one.ArchiveNo).IsUnique(),
+        },
+        new TicketPart<TicketField>
+        {
+            Bit = 20,
+            Table = "ticket_fields",
+            Of = file => file.Fields,
+            With = (file, rows) => file with { Fields = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
+            // By value for looking up tickets.
+            Indexed = table => table.HasIndex(one =>
+                new { one.HotlineCode, one.FieldId, one.Value, one.EndedAt, one.TicketNo }),
+        },
+        new TicketPart<TicketCheck>
+        {
+            Bit = 21,
+            Table = "ticket_checks",
+            Of = file => file.Checks,
+            With = (file, rows) => file with { Checks = rows },
+            NoOf = one => one.TicketNo,
+            SeqOf = one => one.Seq,
         },
         new TicketPart<Note>
         {

@@ -52,6 +52,7 @@ sealed partial class TicketTable
         table.HasIndex(ticket => ticket.VoicemailId);
         table.HasIndex(ticket => ticket.ParentTicketNo);
         table.HasIndex(ticket => ticket.ClusterId);
+        table.HasIndex(ticket => ticket.LeaderSessionId);
         // What was kept before there was this column may have the two lists of then.
         table.Property<int>(Parts).HasDefaultValue(0b11);
     }

@@ -108,6 +108,8 @@ sealed partial class TicketTable
             tickets = tickets.Where(ticket => ticket.OwnerAgent == owner);
         if (query.CallId is { } call)
             tickets = tickets.Where(ticket => ticket.CallId == call);
+        if (query.LeaderSessionId is { } session)
+            tickets = tickets.Where(ticket => ticket.LeaderSessionId == session);
         if (query.From is { } from)
             tickets = tickets.Where(ticket => ticket.RegisteredAt >= Midnight(from));
         // A ticket comes into being before it is registered: the second bound lets the list begin where it may.
@@ -160,6 +162,15 @@ sealed partial class TicketTable
             tickets = tickets.Where(ticket => context.Tags
                 .Where(row => row.Word == tag && row.RemovedAt == null)
                 .Select(row => row.TicketNo).Contains(ticket.TicketNo));
+        foreach (var (id, value) in query.Fields ?? new Dictionary<string, string>())
+        {
+            var rows = context.Fields.Where(row => row.HotlineCode == query.Hotline && row.FieldId == id
+                && row.Value == value && row.EndedAt == null);
+            if (query.SeenByOrg is not null)
+                rows = rows.Where(row => row.ForUnits);
+            tickets = tickets.Where(ticket => rows.Select(row => row.TicketNo).Contains(ticket.TicketNo));
+        }
+
         if (query.SeenByOrg is { } reader)
             tickets = tickets.Where(ticket => context.Assignments
                 .Where(sent => sent.OrgId == reader).Select(sent => sent.TicketNo).Contains(ticket.TicketNo));

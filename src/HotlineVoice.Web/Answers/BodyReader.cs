@@ -144,6 +144,47 @@ sealed class BodyReader
         return levels;
     }
 
+    /// <summary>A list of whole numbers from 1 on, each once; empty when it is not given.</summary>
+    public ImmutableArray<int> Wholes(string name, int entriesMax)
+    {
+        if (!TryGet(name, false, out var value))
+            return [];
+        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= entriesMax
+            && value.EnumerateArray().All(one =>
+                one.ValueKind == JsonValueKind.Number && one.TryGetInt32(out var number) && number > 0))
+            return [.. value.EnumerateArray().Select(one => one.GetInt32()).Distinct()];
+        Reject(name, $"应为序号的列表，最多{entriesMax}项");
+        return [];
+    }
+
+    /// <summary>Names, each with a text or a number as it was written; null empties one. Empty when it is not given.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> Entries(string name, int entriesMax, int charactersMax)
+    {
+        var entries = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        if (!TryGet(name, false, out var value))
+            return entries.ToImmutable();
+        if (value.ValueKind == JsonValueKind.Object)
+            foreach (var entry in value.EnumerateObject())
+                if (Written(entry.Value) is { } text && text.Length <= charactersMax)
+                    entries[entry.Name] = text;
+                else
+                    Reject($"{name}.{entry.Name}", $"应为文字或数字，不超过{charactersMax}个字符");
+        else
+            Reject(name, "应为 JSON 对象");
+        if (entries.Count > entriesMax)
+            Reject(name, $"最多{entriesMax}项");
+        return entries.ToImmutable();
+    }
+
+    static string? Written(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.Null => "",
+        _ => null,
+    };
+
     /// <summary>An object within: its fields are read and objected to as «caller.phone».</summary>
     public BodyReader? Part(string name)
     {

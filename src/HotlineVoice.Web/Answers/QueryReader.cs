@@ -25,6 +25,10 @@ sealed class QueryReader(IQueryCollection query)
         return text.Length <= charactersMax ? text : Reject<string>(name, $"不能超过{charactersMax}个字符");
     }
 
+    /// <summary>Whether a name begins so.</summary>
+    public bool Has(string beginning) =>
+        query.Keys.Any(name => name.StartsWith(beginning, StringComparison.Ordinal));
+
     public int? Number(string name, int min, int max)
     {
         if (Text(name, 12) is not { } text)

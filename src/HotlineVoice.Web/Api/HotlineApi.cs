@@ -1,6 +1,8 @@
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Web.Answers;
+using HotlineVoice.Web.Matters;
 using HotlineVoice.Web.Shapes;
+using HotlineVoice.Web.Shapes.Office;
 using HotlineVoice.Web.Signing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +29,10 @@ static class HotlineApi
         var plans = ports.Plans();
         var today = WorkingCalendar.DayOf(ports.Clock.Now);
         var shown = plans.Hotlines.Where(hotline => visitor.MaySee(hotline.Code)).Select(hotline => HotlineShape.Of(
-            hotline, plans.TakesCalls(hotline.Code), plans.RulesOf(hotline.Code), today));
+            hotline, plans.TakesCalls(hotline.Code), plans.RulesOf(hotline.Code), today) with
+        {
+            Fields = [.. FieldQuery.Seen(plans, hotline.Code, visitor).Select(FieldShape.Of)],
+        });
         return TypedResults.Ok(paging.Cut(shown, hotline => hotline.Code));
     }
 

@@ -39,6 +39,7 @@ static class TicketApi
         var read = new QueryReader(request.Query);
         var reason = Unmasking.Reason(read);
         var query = Query(read, visitor);
+        query = query with { Fields = FieldQuery.Of(read, query.Hotline, ports.Plans(), visitor) };
         if ((read.Refusal() ?? Unmasking.Refusal(visitor, reason) ?? Refusal(query, visitor)) is { } refusal)
             return refusal;
 
@@ -63,6 +64,7 @@ static class TicketApi
             CallId = read.Text("callId", 40),
             Text = read.Text("text", WebLimits.NameCharactersMax),
             Tag = read.Text("tag", TicketTag.WordCharactersMax),
+            LeaderSessionId = read.Text("leaderSessionId", 40),
             From = read.Day("from"),
             To = read.Day("to"),
             DueBy = read.Day("dueBy"),
@@ -128,10 +130,10 @@ static class TicketApi
     {
         if (await TicketSight.FindAsync(no, visitor, ports, cancel) is not { } file)
             return Problems.NotFound("该工单");
-        var seen = TicketSight.Of(visitor, file, ports.Clock.Now, isUnmasked: false).File!;
+        var seen = TicketSight.Of(visitor, file, ports.Clock.Now, isUnmasked: false);
         var entries = Cases.Identities.BesideSight.Of(
-            seen, await ports.Tickets.HistoryAsync(no, cancel), isOffice: !TicketSight.IsOfUnit(visitor));
-        return TypedResults.Ok(new ListShape<HistoryShape>([.. entries.Select(HistoryShape.Of)]));
+            seen.File!, await ports.Tickets.HistoryAsync(no, cancel), isOffice: !TicketSight.IsOfUnit(visitor));
+        return TypedResults.Ok(new ListShape<HistoryShape>([.. entries.Select(entry => HistoryShape.Of(entry, seen))]));
     }
 
     /// <summary>Which days were counted for one of its clocks, and which were not, and why.</summary>

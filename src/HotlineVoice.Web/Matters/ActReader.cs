@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Cases.Tickets.Acts;
@@ -87,6 +88,11 @@ static partial class ActReader
         ("tag", (body, _) => new TicketAct.SetTags(
             body.Words("add", TicketTag.WordsMax, TicketTag.WordCharactersMax),
             body.Words("remove", TicketTag.WordsMax, TicketTag.WordCharactersMax))),
+        ("attachChecklist", (body, _) => new TicketAct.AttachChecklist(
+            Required(body, "checklistId", IdCharactersMax))),
+        ("tick", (body, _) => new TicketAct.TickChecks(
+            body.Wholes("done", ChecklistReader.StepsMax), body.Wholes("undone", ChecklistReader.StepsMax))),
+        ("setFields", (body, _) => new TicketAct.SetFields(RegistrationReader.OwnFields(body))),
         ("repeatContact", (body, _) => new TicketAct.RepeatContact(body.Flag("newFacts", required: true) ?? false)
         {
             Told = Filled(body, "told", Long),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Cases.Tickets.Acts;
@@ -57,6 +59,7 @@ static class RegistrationReader
             Anonymous = body.Flag("anonymous") ?? false,
             CallId = Filled(body, "callId", IdCharactersMax),
             VoicemailId = Filled(body, "voicemailId", IdCharactersMax),
+            LeaderSessionId = Filled(body, "leaderSessionId", IdCharactersMax),
             ParentTicketNo = Filled(body, "parentTicketNo", TicketNumber.Digits),
             Demand = Filled(body, "demand", WebLimits.TicketTextCharactersMax),
             SubjectCode = Filled(body, "subjectCode", IdCharactersMax),
@@ -79,8 +82,13 @@ static class RegistrationReader
             SubsidyAmount = body.Amount("subsidyAmount", WebLimits.SubsidyMax),
             InvoiceNo = Line(body, "invoiceNo"),
             BuyerType = Line(body, "buyerType"),
+            Fields = OwnFields(body),
         };
     }
+
+    /// <summary>自定义字段 as they were entered.</summary>
+    public static ImmutableSortedDictionary<string, string> OwnFields(BodyReader body) =>
+        body.Entries("fields", FieldReader.FieldsMax, FieldForm.CharactersMax);
 
     static NewCaller? Caller(BodyReader body)
     {

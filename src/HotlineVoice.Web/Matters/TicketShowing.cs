@@ -5,6 +5,7 @@ using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Web.Presence;
 using HotlineVoice.Web.Shapes;
+using HotlineVoice.Web.Shapes.Office;
 using HotlineVoice.Web.Shapes.Tickets;
 using HotlineVoice.Web.Signing;
 
@@ -21,13 +22,17 @@ sealed class TicketShowing(WebPorts ports, TicketDesk desk, ViewerBook viewers)
         var now = ports.Clock.Now;
         var seen = TicketSight.Of(visitor, file, now, unmasked);
         var around = await desk.SurroundingsAsync(file, visitor.Actor, now, cancel);
+        var allowed = around is null ? [] : TicketMachine.Allowed(file, around);
         return Shape(seen, visitor, now) with
         {
             // Who may read a protected caller reads him where it is written down, and not by the way.
             Attempts = await ShowAsync(
                 around?.Attempts ?? [], file.Sealed is null ? seen.Sight : IdentitySight.Hidden, cancel),
             Viewers = [.. Api.Office.ViewingApi.Seen(viewers, file.Ticket.TicketNo, visitor)],
-            Allowed = around is null ? [] : TicketMachine.Allowed(file, around),
+            Allowed = allowed,
+            Checklists = allowed.Contains("attachChecklist")
+                ? [.. around!.Checklists.Attachable(file).Select(one => new ChecklistShape(one.Id, one.Title))]
+                : null,
         };
     }
 
@@ -51,7 +56,7 @@ sealed class TicketShowing(WebPorts ports, TicketDesk desk, ViewerBook viewers)
     static TicketShape Shape(Disclosure seen, Visitor visitor, DateTimeOffset now)
     {
         var file = seen.File ?? throw new InvalidOperationException("a ticket that he may not see is not shown");
-        var shape = TicketShape.Of(file, seen.Sight, now);
+        var shape = TicketShape.Of(file, seen.Sight, now).WithFields(file, seen.Sight);
         return TicketSight.IsOfUnit(visitor) ? shape : shape.WithOffice(file);
     }
 

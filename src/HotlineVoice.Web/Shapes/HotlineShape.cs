@@ -1,6 +1,7 @@
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Hotline;
 using HotlineVoice.Web.Matters;
+using HotlineVoice.Web.Shapes.Office;
 
 namespace HotlineVoice.Web.Shapes;
 
@@ -10,6 +11,9 @@ public sealed record HotlineShape(string Code, string Name, int Digit, bool Take
     public required IReadOnlyList<RuleSetShape> RuleSets { get; init; }
     /// <summary>事项 for which the 派单目录 has a row today, in its order.</summary>
     public required IReadOnlyList<string> Subjects { get; init; }
+
+    /// <summary>The hotline's own fields that the reader sees, in the order of forms.</summary>
+    public IReadOnlyList<FieldShape> Fields { get; init; } = [];
 
     internal static HotlineShape Of(HotlineProfile hotline, bool takesCalls, HotlineRules? rules, DateOnly today) =>
         new(hotline.Code, hotline.Name, hotline.Digit, takesCalls)

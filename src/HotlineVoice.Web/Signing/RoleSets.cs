@@ -68,6 +68,10 @@ static class RoleSets
     /// <summary>Decide what units say against the 派单目录.</summary>
     public static IReadOnlyList<Role> ObjectionDeciders { get; } = [Role.Dispatcher, Named("office-head")];
 
+    /// <summary>Plan 领导接听日.</summary>
+    public static IReadOnlyList<Role> LeaderPlanners { get; } =
+        [Role.Supervisor, Role.Dispatcher, Named("office-head")];
+
     /// <summary>Read the 电话台账: whoever dials units, and who answers for it that somebody is there.</summary>
     public static IReadOnlyList<Role> TelephoneReaders { get; } =
         [.. AttemptWriters, Named("overseer"), Named("office-head"), Role.Administrator];

@@ -24,9 +24,13 @@ public sealed class DestructionTests
         "SupervisionLetter.LetterNo", "SupervisionLetter.LiftedBy", "SupervisionLetter.NumberPattern",
         "SupervisionLetter.OrgId", "Ticket.AnsweredByOrg", "Ticket.ArticleId", "Ticket.CallId",
         "Ticket.ClosingGround", "Ticket.DivisionCode", "Ticket.FirstResponsibleOrg", "Ticket.Grade",
-        "Ticket.HotlineCode", "Ticket.MergedIntoTicketNo", "Ticket.OwnerAgent", "Ticket.ParentTicketNo",
+        "Ticket.HotlineCode", "Ticket.LeaderSessionId", "Ticket.MergedIntoTicketNo",
+        "Ticket.OwnerAgent", "Ticket.ParentTicketNo",
         "Ticket.RegisteredBy", "Ticket.RespondentOrgId", "Ticket.RuleSetId", "Ticket.SubjectCode",
-        "Ticket.TerminationNo", "Ticket.VoicemailId", "TicketTag.By", "TicketTag.HotlineCode", "TicketTag.RemovedBy",
+        "Ticket.TerminationNo", "Ticket.VoicemailId", "TicketCheck.AttachedBy", "TicketCheck.ChecklistId",
+        "TicketCheck.DoneBy", "TicketCheck.DoneOrgId",
+        "TicketField.By", "TicketField.FieldId",
+        "TicketField.HotlineCode", "TicketField.Label", "TicketTag.By", "TicketTag.HotlineCode", "TicketTag.RemovedBy",
         "TicketTimer.Clause", "TicketTimer.Id", "Unmasking.DecidedBy", "Unmasking.RequestedBy", "WorklistItem.Clause",
     ];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Enclosures;
@@ -15,7 +16,8 @@ static class AnyAct
         [.. TicketMachine.Rows.Select(row => row.Event).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>What stands beside a matter.</summary>
-    internal static string[] Asides { get; } = ["note", "tag", "enclose", "checkEnclosure"];
+    internal static string[] Asides { get; } =
+        ["note", "tag", "setFields", "tick", "attachChecklist", "enclose", "checkEnclosure"];
 
     /// <param name="name">The act.</param>
     /// <param name="step">What is said follows from it.</param>
@@ -35,6 +37,10 @@ static class AnyAct
         "note" => new TicketAct.AddNote(
             odd ? "已与单位核对" : " ", step % 4 == 0 ? null : (NoteVisibility)(step % 3 + 1)),
         "tag" => new TicketAct.SetTags(odd ? [$"词{step % 9}"] : [], step % 3 == 0 ? [$"词{step % 7}"] : []),
+        "tick" => new TicketAct.TickChecks([step % 3 + 1], odd ? [] : [step % 2 + 1]),
+        "attachChecklist" => new TicketAct.AttachChecklist(odd ? "complaint" : "none"),
+        "setFields" => new TicketAct.SetFields(ImmutableSortedDictionary<string, string>.Empty
+            .Add("scope", odd ? "整栋楼" : "火星").Add("lamps", $"{step % 9}")),
         "enclose" => new TicketAct.Enclose(new NewEnclosure($"f{step}", odd ? "扫描件.pdf" : "",
             (EnclosureKind)(step % 6 + 1), new ShelvedFile("application/pdf", 9, new string('0', 64)))
         {

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tests.Calendars;
@@ -37,6 +40,15 @@ sealed class TicketWalk
 
     /// <summary>派单目录; nothing is proposed without.</summary>
     internal DispatchCatalogue Catalogue { get; init; } = DispatchCatalogue.Empty;
+
+    /// <summary>自定义字段; none without.</summary>
+    internal FieldBook Fields { get; set; } = FieldBook.Empty;
+
+    /// <summary>办理清单; none without.</summary>
+    internal ChecklistBook Checklists { get; set; } = ChecklistBook.Empty;
+
+    /// <summary>领导接听: the session in which it is heard.</summary>
+    internal LeaderSession? LeaderSession { get; set; }
 
     internal WorkingCalendar Calendar { get; set; } = ShippedCalendar.Calendar;
 
@@ -201,6 +213,9 @@ sealed class TicketWalk
         new(Rules, Calendar, Offices, At(at), actor)
         {
             Catalogue = Catalogue,
+            Fields = Fields,
+            LeaderSession = LeaderSession,
+            Checklists = Checklists,
             Attempts = [.. _attempts],
             Parent = Parent,
             MatterContacts = Matter,

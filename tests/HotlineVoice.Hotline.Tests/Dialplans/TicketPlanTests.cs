@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using HotlineVoice.Cases.Checklists;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Texts;
@@ -76,6 +78,19 @@ public sealed class TicketPlanTests
     }
 
     [Fact]
+    public void Fields_of_a_hotlines_own_come_with_its_rules_and_their_mistakes_with_the_plans()
+    {
+        const string fields = "- { field: lamps, label: 灯数, type: number }";
+
+        Assert.Equal("灯数", new PlanTexts().Set(Offices, SmallOffices).Set(Rules, SmallRules)
+            .Set("test/fields.yaml", fields).Load().Plans!.RulesOf("t1")!.Fields.Find("lamps")!.Label);
+        Assert.Equal(["test/fields.yaml:1:36: `phone` would keep in clear what tells who somebody is - Ask for it in "
+            + "the caller's part of the form, which is masked and can be sealed, and remove this field"],
+            new PlanTexts().Set("test/fields.yaml", fields.Replace("number", "phone")).Problems());
+        Assert.Contains(Shipped.Plans.RulesOf("wy12345")!.Fields.All, one => one.Id == "scope");
+    }
+
+    [Fact]
     public void A_hotline_without_rules_takes_calls_but_no_tickets_and_that_is_noted()
     {
         var load = new PlanTexts().Load();
@@ -116,7 +131,8 @@ public sealed class TicketPlanTests
             .Select(match => $"| `{match.Groups["word"].Value}` | {match.Groups["must"].Value} "
                 + $"| {match.Groups["says"].Value.Trim()} |");
 
-        var words = RuleWords.All.Concat(OfficeWords.All).Concat(OfficeWords.Catalogue)
+        var words = RuleWords.All.Concat(OfficeWords.All).Concat(OfficeWords.Catalogue).Concat(FieldWords.All)
+            .Concat(ChecklistWords.All)
             .SelectMany(word => Rows(word, ""));
         Assert.Equal(string.Join('\n', words), string.Join('\n', rows));
     }

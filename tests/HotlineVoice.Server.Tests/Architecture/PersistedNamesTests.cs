@@ -2,6 +2,7 @@ using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.RuleSets.Duties;
@@ -68,6 +69,13 @@ public sealed class PersistedNamesTests
             + "SuperiorAssigned MayorSupervision CityLeaderSigned PeopleNetMessage PeopleDialogue ConductFocus "
             + "GovernorHotline MayorHotline");
         AssertGrows<TicketUrgency>("Ordinary Emergency");
+    }
+
+    [Fact]
+    public void Acts_that_wait_and_ranks_of_leaders_only_grow()
+    {
+        AssertGrows<TicketGate>("Register Dispatch SubmitResult Close");
+        AssertGrows<LeaderRank>("Government Department");
     }
 
     [Fact]

@@ -163,6 +163,7 @@ public sealed class ApiServer : IAsyncLifetime
         Attempts = Storage.Attempts,
         PhoneTests = Storage.PhoneTests,
         Catalogue = Storage.Catalogue,
+        LeaderSessions = Storage.LeaderSessions,
         Tickets = Storage.Tickets,
         Tags = Storage.Tags,
         EnclosureBook = Storage.EnclosureBook,

@@ -14,6 +14,7 @@ static class DutyReader
     {
         Emergency = Emergency(words.Group("emergencies"), offices),
         Key = Key(words.Group("key")),
+        LeaderDay = LeaderDay(words.Group("leader days")),
         Return = Return(words.Group("return")),
         DispatchSignoff = SignOff(words.Group("sign-off")),
         ResultSignoff = ResultSignOff(words.Group("result sign-off")),
@@ -84,6 +85,14 @@ static class DutyReader
             ForceMajeureExcuses = words.Fields.Flag("force majeure excuses", false),
         };
     }
+
+    static LeaderDayRule? LeaderDay(WordReader? words) => words is null ? null
+        : new LeaderDayRule(words.Text("clause"))
+        {
+            Weekly = words.Fields.Flag("weekly", false),
+            OnTheSpot = words.Fields.Flag("on the spot", false),
+            OwnUnit = words.Fields.Flag("own unit", false),
+        };
 
     static KeyRule? Key(WordReader? words) => words is null ? null : new KeyRule(words.Text("clause"))
     {

@@ -23,6 +23,12 @@ static class DutyWords
         Ours,
         Clause);
 
+    internal static FileWord LeaderDays { get; } = Group("leader days", "领导接听日: leaders answer the hotline themselves",
+        Flag("weekly", "There is one every week; a week without is warned of"),
+        Flag("on the spot", "What a leader of the government hears is sent out on its day without another signature"),
+        Flag("own unit", "What a department hears is sent to itself"),
+        Must(Text("clause", "The clause that says so")));
+
     internal static FileWord Return { get; } = Group("return", "退单; its window is the clock `return`",
         Must(Choice("late", DutyMeanings.LateReturns.Keys, "What one counts as that comes too late")),
         Flag("silence accepts", "When the window passes, the unit counts as having accepted"),

@@ -33,6 +33,27 @@ public abstract partial record TicketAct
         public override bool IsAside => true;
     }
 
+    /// <summary>填写自定义字段: by their ids, as entered; an empty text empties one.</summary>
+    public sealed record SetFields(ImmutableSortedDictionary<string, string> Values) : TicketAct
+    {
+        /// <summary>As the API names it.</summary>
+        public override string Event => "setFields";
+    }
+
+    /// <summary>添加办理清单 by hand.</summary>
+    public sealed record AttachChecklist(string ChecklistId) : TicketAct
+    {
+        /// <summary>As the API names it.</summary>
+        public override string Event => "attachChecklist";
+    }
+
+    /// <summary>勾选办理清单: steps by their numbers that are done, and those whose tick is taken back.</summary>
+    public sealed record TickChecks(ImmutableArray<int> Done, ImmutableArray<int> Undone) : TicketAct
+    {
+        /// <summary>As the API names it.</summary>
+        public override string Event => "tick";
+    }
+
     /// <summary>标签: words that are put on and taken off.</summary>
     public sealed record SetTags(ImmutableArray<string> Add, ImmutableArray<string> Remove) : TicketAct
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotlineVoice.Cases.Identities;
 
 namespace HotlineVoice.Cases.Tickets.Acts;
@@ -53,6 +54,9 @@ public sealed record TicketRegistration
     public string? CallId { get; init; }
     /// <summary>The voicemail in which it was left.</summary>
     public string? VoicemailId { get; init; }
+    /// <summary>领导接听: the session for which it is registered; null for the one that runs with this clerk, if any.
+    /// </summary>
+    public string? LeaderSessionId { get; init; }
     /// <summary>关联工单: the ticket it follows.</summary>
     public string? ParentTicketNo { get; init; }
     /// <summary>False when it follows a ticket and brings nothing new: it is told and closed at once; null counts as
@@ -74,4 +78,7 @@ public sealed record TicketRegistration
     public string? InvoiceNo { get; init; }
     /// <summary>购机者类型: 个人, 合作社, 企业.</summary>
     public string? BuyerType { get; init; }
+    /// <summary>自定义字段 by their ids, as entered; an empty text empties what a draft holds.</summary>
+    public ImmutableSortedDictionary<string, string> Fields { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty;
 }

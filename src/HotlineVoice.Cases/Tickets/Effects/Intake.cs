@@ -26,6 +26,7 @@ static class Intake
             ParentTicketNo = ticket.ParentTicketNo ?? draft.ParentTicketNo,
         };
         change.Caller = caller;
+        Filling.Put(change, act.Registration.Fields);
         Begin(change, act.Registration);
         return true;
     }
@@ -33,9 +34,12 @@ static class Intake
     /// <summary>The clocks, the contact and the entries of a registration.</summary>
     internal static void Begin(ChangeBuilder change, TicketRegistration said)
     {
+        Checking.Come(change, TicketGate.Register);
         Repeating.Count(change, said.NewFacts != false, null, said.CallId);
         ClockWork.Begin(change, ClockMoment.Registered);
         change.Say("class", ClassWords.Name(change.Ticket.Class));
+        if (change.Around.LeaderSession is { } session)
+            change.Say("leader", $"{session.Title} {session.Leader}");
         change.Say("divisionCode", change.Ticket.DivisionCode);
         change.Say("callId", change.Ticket.CallId);
         change.Say("voicemailId", change.Ticket.VoicemailId);

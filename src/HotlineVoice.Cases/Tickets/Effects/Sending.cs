@@ -2,6 +2,7 @@ using System.Globalization;
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets.Clocks;
@@ -21,6 +22,7 @@ static class Sending
         change.Say("requirements", act.Requirements);
         var row = Consult(change, act);
         change.Clause = change.Rules.Assignment.GetValueOrDefault(change.Ticket.Class)?.Clause;
+        Heard(change, act.OrgId);
         ClockWork.Meet(change, ClockMoment.Dispatched);
         // A unit that had to keep working until another took over (WY 第十六条) is relieved now.
         TakeBack(change, AssignmentStatus.Returned);
@@ -31,7 +33,18 @@ static class Sending
                 Requirements = act.Requirements,
                 Row = row?.Names(co) == true ? row : null,
             });
+        Checking.Come(change, TicketGate.Dispatch);
         return true;
+    }
+
+    /// <summary>当场分办、自行领办: by whom it was heard stands where a signature would.</summary>
+    static void Heard(ChangeBuilder change, string orgId)
+    {
+        if (!OnTheSpot.Holds(change.Scene) && !OnTheSpot.IsOwn(change.Scene, orgId))
+            return;
+        var session = change.Around.LeaderSession!;
+        change.Clause = change.Rules.LeaderDay!.Clause;
+        change.Say("leader", $"{session.Title} {session.Leader}");
     }
 
     /// <summary>The row of the 派单目录 by which it is sent; null when there is none or another unit was chosen. Where

@@ -8,7 +8,7 @@ sealed class TheRegistrationIsComplete : Guard<TicketAct.Register>
 {
     protected override TicketOutcome? Check(Scene scene, TicketAct.Register act)
     {
-        var errors = RegistrationCheck.Run(act.Registration with { Draft = false }, scene.Around);
+        var errors = RegistrationCheck.Run(act.Registration with { Draft = false }, scene.Around, scene.File);
         return errors.IsEmpty ? null : new TicketOutcome.Wrong(errors);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Cases.Tickets.Guards;
 using static HotlineVoice.Cases.Tickets.TicketState;
@@ -41,6 +42,9 @@ static class Doers
         [TicketActor.Dispatcher, TicketActor.Archivist]);
     internal static readonly Guard DecidesReturns =
         new TheActorIsOneWhomTheRulesName(rules => rules.Return?.DecidedBy, Office);
+    /// <summary>What the hotline wants before a matter that was taken comes to its end.</summary>
+    internal static readonly Guard FilledToClose = new TheFieldsAreFilled(TicketGate.Close);
+    internal static readonly Guard DoneToClose = new TheChecklistIsDone(TicketGate.Close);
     internal static readonly Guard Unit = new TheActorSpeaksForTheUnit();
 
     internal static readonly ImmutableArray<TicketState> Open =

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets.Acts;
@@ -16,8 +17,11 @@ static class RegistrationCheck
     static readonly string[] _buyers = ["个人", "合作社", "企业"];
 
     /// <summary>Chinese sentences by the API's field name; empty when nothing is wrong.</summary>
+    /// <param name="said">What is registered.</param>
+    /// <param name="around">Its surroundings.</param>
+    /// <param name="draft">What was entered before; null when it is the first of it.</param>
     internal static ImmutableDictionary<string, ImmutableArray<string>> Run(
-        TicketRegistration said, TicketSurroundings around)
+        TicketRegistration said, TicketSurroundings around, TicketFile? draft = null)
     {
         var errors = new Dictionary<string, ImmutableArray<string>>();
         if (!said.Draft)
@@ -28,6 +32,7 @@ static class RegistrationCheck
         CheckPlaces(said, around.Offices, errors);
         CheckDays(said, around, errors);
         CheckLengths(said, errors);
+        CheckFields(said, around.Fields, draft, errors);
         return errors.ToImmutableDictionary();
     }
 
@@ -92,6 +97,19 @@ static class RegistrationCheck
             errors["subsidyAmount"] = ["补贴金额应为不小于0的数，以元为单位"];
         if (said.BuyerType is { Length: > 0 } buyer && !_buyers.Contains(buyer))
             errors["buyerType"] = [$"购机者类型为：{string.Join("、", _buyers)}"];
+    }
+
+    static void CheckFields(
+        TicketRegistration said, FieldBook book, TicketFile? draft,
+        Dictionary<string, ImmutableArray<string>> errors)
+    {
+        var values = FieldCheck.Read(said.Fields, book, said.Class, isUnit: false, errors);
+        if (said.Draft)
+            return;
+        var filled = (draft?.Fields ?? []).Where(one => one.Stands && !values.ContainsKey(one.FieldId))
+            .Select(one => one.FieldId).Concat(values.Where(one => one.Value.Length > 0).Select(one => one.Key));
+        foreach (var missing in book.Missing(said.Class, TicketGate.Register, filled))
+            errors.TryAdd(FieldCheck.Name(missing.Id), [$"请填写「{missing.Label}」"]);
     }
 
     static void CheckLengths(TicketRegistration said, Dictionary<string, ImmutableArray<string>> errors)

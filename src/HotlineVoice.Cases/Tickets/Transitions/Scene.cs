@@ -17,6 +17,9 @@ sealed record Scene(TicketFile File, TicketAct? Act, TicketSurroundings Around)
 
     internal TicketActor Actor => Around.Actor;
 
+    /// <summary>The actor is one of the hotline's own people.</summary>
+    internal bool IsOfHotline => Actor.Is(Doers.Hotline.AsSpan());
+
     /// <summary>主办 of today; null when nobody has the ticket.</summary>
     internal Assignment? OpenMain => File.Assignments
         .FirstOrDefault(one => one is { Role: AssignmentRole.Main, Status: AssignmentStatus.Open });

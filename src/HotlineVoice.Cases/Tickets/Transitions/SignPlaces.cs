@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.RuleSets.Duties;
 
@@ -26,10 +27,11 @@ static class SignPlaces
     };
 
     /// <summary>The role that must sign before the ticket is sent out; null when nobody need, or somebody who stands
-    /// high enough has.</summary>
+    /// high enough has, or a leader has heard it himself and sends it out on the spot.</summary>
     internal static string? MissingForDispatch(Scene scene) =>
         scene.Rules.DispatchSignoff is { } ladder
         && ladder.RequiredFor(scene.Ticket.RepeatNo, scene.Ticket.IsKey) is { } required
+        && !OnTheSpot.Holds(scene)
         && !scene.File.Signoffs.Any(one =>
             one.Stage == SignoffStage.Dispatch && ladder.Suffices([one.Level], required))
             ? required

@@ -70,6 +70,9 @@ static class TicketWords
         ["enclose"] = "添加附件",
         ["checkEnclosure"] = "检查附件",
         ["tag"] = "设置标签",
+        ["attachChecklist"] = "添加办理清单",
+        ["tick"] = "勾选办理清单",
+        ["setFields"] = "填写自定义字段",
         ["repeatContact"] = "记录重复反映",
     }.ToFrozenDictionary();
 

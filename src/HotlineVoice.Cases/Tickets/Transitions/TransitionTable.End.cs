@@ -18,18 +18,20 @@ static partial class TransitionTable
         Row<TicketAct.FeedbackDone>("feedbackDone", [Dispatched, Accepted], null, Reviewing.TellNotice,
             new TheActorTellsTheCaller(), new TheCallerIsOwedANotice()),
         Row<TicketAct.FeedbackDone>("feedbackDone", [CallbackPending], Closed, Reviewing.Callback,
-            new TheActorTellsTheCaller(), new TheGradeIsOnTheScale(), new TheCallerWasTriedLongEnough())
+            new TheActorTellsTheCaller(), new TheGradeIsOnTheScale(), new TheCallerWasTriedLongEnough(),
+            Doers.FilledToClose, Doers.DoneToClose)
             .Or(Dispatched),
         Row<TicketAct.FeedbackDone>("callbackDone", [ResultSubmitted, AwaitingResultSignoff], null,
             Reviewing.UnitCallback,
             new TheActorBelongsToTheUnit(), new TheActorTellsTheCaller(), new TheGradeIsOnTheScale()),
         Row<TicketAct.FeedbackDone>("callbackDone", [CallbackPending], Closed, Reviewing.Callback,
-            new TheActorTellsTheCaller(), new TheGradeIsOnTheScale(), new TheCallerWasTriedLongEnough())
+            new TheActorTellsTheCaller(), new TheGradeIsOnTheScale(), new TheCallerWasTriedLongEnough(),
+            Doers.FilledToClose, Doers.DoneToClose)
             .Or(Dispatched),
         Row<TicketAct.CloseByGround>("closeByGround", Doers.Open, Closed, Ending.CloseByGround,
             Doers.Closer, new TheClosingGroundIsKnown(), new TheGroundHoldsForThisTicket(), new TheEvidenceIsHeld(),
             new TheEnclosuresAreThere(), new SomebodyElseHasLooked(), new ASupervisorClosesIt(),
-            new NobodyCooperatedLongEnough()),
+            new NobodyCooperatedLongEnough(), Doers.FilledToClose, Doers.DoneToClose),
         Row<TicketAct.Terminate>("terminate", Doers.Open, Closed, Signing.Terminate,
             new TheActorHasARoleForIt([TicketActor.Magistrate, TicketActor.OfficeHead, TicketActor.Dispatcher]),
             new TheChainIsComplete()),
@@ -91,5 +93,11 @@ static partial class TransitionTable
             new NobodyDoesIt(), new TheEnclosureWaits()),
         Row<TicketAct.SetTags>("tag", Doers.Known, null, Beside.Tag,
             Doers.Everybody, new TheTagsAreWords()),
+        Row<TicketAct.AttachChecklist>("attachChecklist", Doers.Open, null, Checking.Attach,
+            Doers.Everybody, new TheChecklistMayBeAttached()),
+        Row<TicketAct.TickChecks>("tick", Doers.NotPutAway, null, Checking.Tick,
+            new TheActorWorksOnIt(), new ThereAreStepsToTick(), new TheStepsCanBeTicked()),
+        Row<TicketAct.SetFields>("setFields", Doers.NotPutAway, null, Filling.Set,
+            new TheActorWorksOnIt(), new ThereAreFieldsToFill(), new TheFieldsCanBeSet()),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Cases.Tickets.Effects;
 using HotlineVoice.Cases.Tickets.Guards;
@@ -18,7 +19,8 @@ static partial class TransitionTable
         Row<TicketAct.Register>("register", [Draft], Registered, Effects.Intake.Register,
             Doers.Clerk, new TheRegistrationIsComplete()).Or(Closed),
         Row<TicketAct.AnswerDirectly>("answerDirectly", [Registered], Closed, Effects.Intake.AnswerDirectly,
-            Doers.Clerk, new TheClassMayBeAnsweredAtOnce(), new TheAnswerIsGiven()),
+            Doers.Clerk, new TheClassMayBeAnsweredAtOnce(), new TheAnswerIsGiven(),
+            Doers.FilledToClose, Doers.DoneToClose),
         Row<TicketAct.Refuse>("refuse", [Registered], Closed, Effects.Intake.Refuse,
             Doers.Clerk, new TheGroundForRefusingIsKnown(), new TheBasisWasTold()),
         Row<TicketAct.Guide>("guide", [Registered], Closed, Effects.Intake.Guide,
@@ -26,7 +28,8 @@ static partial class TransitionTable
         Row<TicketAct.TransferEmergency>("transferEmergency", [Registered], Closed, Effects.Intake.TransferEmergency,
             Doers.Clerk, new TheTargetIsNamed()),
         Row<TicketAct.ThreePartyOk>("threePartyOk", [Registered], Closed, Effects.Intake.ThreePartyOk,
-            Doers.Clerk, new TheClassMayBeAnsweredAtOnce(), new TheAnsweringUnitIsInTheDirectory()),
+            Doers.Clerk, new TheClassMayBeAnsweredAtOnce(), new TheAnsweringUnitIsInTheDirectory(),
+            Doers.FilledToClose, Doers.DoneToClose),
         Row<TicketAct.RequestMaterial>("requestMaterial", [Registered, Accepted], AwaitingMaterial, Materials.Request,
             new TheActorAsksForMaterial(), new MaterialMayBeAskedFor()),
         Row<TicketAct.Supplied>("supplied", [AwaitingMaterial], Registered, Materials.Supplied,
@@ -46,8 +49,9 @@ static partial class TransitionTable
         Row<TicketAct.Sign>("sign", Doers.Open, null, Signing.Sign,
             new TheSignerStandsHighEnough()).Or(AwaitingDispatch, ResultSubmitted),
         Row<TicketAct.Dispatch>("dispatch", [Registered, AwaitingDispatch], Dispatched, Effects.Sending.Dispatch,
-            Doers.DispatcherOrSupervisor, new TheLeadersHaveSigned(), new TheUnitIsInTheDirectory(),
-            new TheUnitIsNotTheRespondent(), new TheUnitIsOneThatTheRulesName()),
+            new TheActorSendsItOut(), new TheLeadersHaveSigned(), new TheUnitIsInTheDirectory(),
+            new TheUnitIsNotTheRespondent(), new TheUnitIsOneThatTheRulesName(),
+            new TheFieldsAreFilled(TicketGate.Dispatch), new TheChecklistIsDone(TicketGate.Dispatch)),
         Row<TicketAct.Unreachable3>("unreachable3", [Registered, AwaitingDispatch, Dispatched, Accepted], Dispatched,
             Effects.Sending.Escalate,
             Doers.Dispatcher, new TheOfficeWasTriedInVainOnOneDay(), new TheProvinceMayTakeIt()),
@@ -111,7 +115,8 @@ static partial class TransitionTable
         Row<TicketAct.SubmitResult>("submitResult", [Dispatched, Accepted], ResultSubmitted, UnitWork.SubmitResult,
             Doers.Unit, new TheUnitHasSigned(), new TheHeadHandlesIt(), new TheCoUnitsHaveAnswered(),
             new TheResultIsWritten(), new TheResultIsSignedAndSealed(),
-            new TheEnclosuresAreThere()).Or(AwaitingResultSignoff),
+            new TheEnclosuresAreThere(), new TheFieldsAreFilled(TicketGate.SubmitResult),
+            new TheChecklistIsDone(TicketGate.SubmitResult)).Or(AwaitingResultSignoff),
         Row<TicketAct.DeemedReplied>("deemedReplied", [Accepted], ResultSubmitted, UnitWork.DeemedReplied,
             Doers.Unit, new TheUnitLeads(), new TheCallerWasCalledInVain()).Or(AwaitingResultSignoff),
     ];

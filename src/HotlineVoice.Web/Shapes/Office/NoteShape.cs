@@ -23,12 +23,16 @@ public sealed record NoteShape
     internal static NoteShape Of(Note note, Caller? caller, IdentitySight sight) => new()
     {
         Seq = note.Seq,
-        Text = sight == IdentitySight.Clear || caller is null ? note.Text : Masked(note.Text, caller),
+        Text = Shown(note.Text, caller, sight),
         Visibility = TicketWords.Of(note.Visibility),
         By = note.By,
         OrgId = note.OrgId,
         At = note.At,
     };
+
+    /// <summary>What somebody wrote, with of the caller as much as the reader may see.</summary>
+    internal static string Shown(string text, Caller? caller, IdentitySight sight) =>
+        sight == IdentitySight.Clear || caller is null ? text : Masked(text, caller);
 
     static string Masked(string text, Caller caller)
     {

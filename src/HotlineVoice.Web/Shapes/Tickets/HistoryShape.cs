@@ -1,4 +1,8 @@
+using HotlineVoice.Cases.Checklists;
+using HotlineVoice.Cases.CustomFields;
+using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Tickets;
+using HotlineVoice.Web.Shapes.Office;
 
 namespace HotlineVoice.Web.Shapes.Tickets;
 
@@ -21,9 +25,9 @@ public sealed record HistoryShape
     public string? Clause { get; init; }
     public required IReadOnlyDictionary<string, string> Fields { get; init; }
 
-    /// <summary>The history is shown without what is the caller's: who needs it reads the ticket with a reason.
-    /// </summary>
-    internal static HistoryShape Of(HistoryEntry entry) => new()
+    /// <summary>The history is shown without what is the caller's: who needs it reads the ticket with a reason. What
+    /// was changed in fields is told from the values that the reader sees.</summary>
+    internal static HistoryShape Of(HistoryEntry entry, Disclosure seen) => new()
     {
         Seq = entry.Seq,
         At = entry.At,
@@ -33,6 +37,17 @@ public sealed record HistoryShape
         To = entry.To,
         Actor = entry.Actor,
         Clause = entry.Clause,
-        Fields = entry.Fields.Where(field => !_personal.Contains(field.Key)).ToDictionary(),
+        Fields = entry.Fields.Where(field => !_personal.Contains(field.Key) && field.Key != FieldTrace.Field
+                && !CheckTrace.Fields.ContainsKey(field.Key))
+            .Concat(entry.Fields.Where(field => CheckTrace.Fields.ContainsKey(field.Key))
+                .Select(field => KeyValuePair.Create(
+                    CheckTrace.Fields[field.Key], CheckTrace.Words(seen.File!, field.Key, field.Value)))
+                .Where(field => field.Value.Length > 0))
+            .Concat(FieldTrace.Of(seen.File!, entry).Select(one => KeyValuePair.Create(
+                $"fields.{one.Label}",
+                NoteShape.Shown($"{Words(one.Before)} → {Words(one.Now)}", seen.File!.Caller, seen.Sight))))
+            .ToDictionary(),
     };
+
+    static string Words(string value) => value.Length == 0 ? "（空）" : value;
 }

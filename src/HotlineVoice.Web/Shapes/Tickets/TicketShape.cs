@@ -42,6 +42,7 @@ public sealed record TicketShape
     public string? RespondentName { get; init; }
     public string? CallId { get; init; }
     public string? VoicemailId { get; init; }
+    public string? LeaderSessionId { get; init; }
     public DateOnly? DueDay { get; init; }
     public DateTimeOffset? DueAt { get; init; }
     public DateTimeOffset? ExtendedDueAt { get; init; }
@@ -81,6 +82,12 @@ public sealed record TicketShape
     public required IReadOnlyList<ReviewShape> Reviews { get; init; }
     public required IReadOnlyList<CaseCallbackShape> Callbacks { get; init; }
     public ArchiveShape? Archive { get; init; }
+    /// <summary>What the hotline's own fields hold, as far as the reader sees them; left out in the feed.</summary>
+    public IReadOnlyList<FieldValueShape>? Fields { get; init; }
+    /// <summary>办理清单, as far as the reader sees them; left out in the feed.</summary>
+    public IReadOnlyList<CheckShape>? Checks { get; init; }
+    /// <summary>Checklists that the reader may attach; only in the answer to who asks for the ticket alone.</summary>
+    public IReadOnlyList<ChecklistShape>? Checklists { get; init; }
     /// <summary>The office's own: units are not shown these.</summary>
     public IReadOnlyList<WorkItemShape>? Worklist { get; init; }
     public IReadOnlyList<UnmaskingShape>? Unmaskings { get; init; }
@@ -178,6 +185,15 @@ public sealed record TicketShape
         Tags = [.. file.Tags.Where(one => one.RemovedAt is null).Select(one => one.Word)],
     };
 
+    /// <summary>With what the hotline's own fields hold and what is to be done, of a ticket without what its reader may
+    /// not see.</summary>
+    internal TicketShape WithFields(TicketFile file, IdentitySight sight) => this with
+    {
+        Fields = [.. file.Fields.Where(one => one.Stands)
+            .Select(one => FieldValueShape.Of(one, file.Caller, sight))],
+        Checks = [.. file.Checks.Select(CheckShape.Of)],
+    };
+
     TicketShape WithLinks(Ticket ticket) => this with
     {
         FirstResponsibleOrg = ticket.FirstResponsibleOrg,
@@ -188,6 +204,7 @@ public sealed record TicketShape
         RespondentName = ticket.RespondentName,
         CallId = ticket.CallId,
         VoicemailId = ticket.VoicemailId,
+        LeaderSessionId = ticket.LeaderSessionId,
         DueDay = ticket.DueDay,
         DueAt = ticket.DueAt,
         ExtendedDueAt = ticket.ExtendedDueAt,

@@ -16,13 +16,20 @@ public sealed class Office : IAsyncLifetime
     public const string OnlyNumber = "02473830001";
     const string Offices = "liaoning-12316/offices.yaml";
 
-    readonly ApiServer _server = new()
-    {
-        Clock = new ClockDouble { Now = At("2026-03-02 08:00") },
-        Sources = WithPhone,
-    };
+    readonly ApiServer _server;
     readonly Dictionary<string, HttpClient> _people = [];
     readonly Dictionary<string, string> _tokens = [];
+
+    public Office() : this(sources => sources)
+    {
+    }
+
+    /// <summary>With other files than those that ship.</summary>
+    internal Office(Func<PlanSources, PlanSources> with) => _server = new()
+    {
+        Clock = new ClockDouble { Now = At("2026-03-02 08:00") },
+        Sources = sources => with(WithPhone(sources)),
+    };
 
     public ApiServer Server => _server;
 

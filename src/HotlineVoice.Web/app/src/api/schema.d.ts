@@ -1749,6 +1749,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leaderSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeaderPlanShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeaderSessionShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leaderSessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeaderSessionShape"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leaderSessions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeaderSessionShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/telephoneLedger": {
         parameters: {
             query?: never;
@@ -3053,6 +3181,23 @@ export interface components {
             next?: null | string;
             whoGetsIt?: null | components["schemas"]["ProposalShape"];
         };
+        CheckShape: {
+            /** Format: int32 */
+            seq: number;
+            checklistId: string;
+            checklist: string;
+            label: string;
+            before?: null | string;
+            forUnits: boolean;
+            /** Format: date-time */
+            doneAt?: null | string;
+            doneBy?: null | string;
+            doneOrgId?: null | string;
+        };
+        ChecklistShape: {
+            id: string;
+            title: string;
+        };
         ClockShape: {
             /** Format: date-time */
             now: string;
@@ -3150,6 +3295,25 @@ export interface components {
          * @enum {unknown}
          */
         ExtensionStanding: "None" | "Applied" | "Approved" | "Refused" | "Notified";
+        FieldShape: {
+            id: string;
+            label: string;
+            type: string;
+            choices: string[];
+            measuredIn?: null | string;
+            classes: string[];
+            requiredBefore: string[];
+            forUnits: boolean;
+        };
+        FieldValueShape: {
+            id: string;
+            label: string;
+            value: string;
+            forUnits: boolean;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         GroundShape: {
             ground: string;
             title: string;
@@ -3182,6 +3346,35 @@ export interface components {
             takesCalls: boolean;
             ruleSets: components["schemas"]["RuleSetShape"][];
             subjects: string[];
+            fields?: components["schemas"]["FieldShape"][];
+        };
+        LeaderPlanShape: {
+            items: components["schemas"]["LeaderSessionShape"][];
+            weeksWithout: string[];
+            clause?: null | string;
+        };
+        LeaderSessionShape: {
+            id: string;
+            /** Format: int64 */
+            version: number;
+            hotlineCode: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            leader: string;
+            title: string;
+            rank: string;
+            orgId?: null | string;
+            clerk?: null | string;
+            seatNo?: null | string;
+            plannedBy: string;
+            /** Format: date-time */
+            plannedAt: string;
+            /** Format: date-time */
+            cancelledAt?: null | string;
+            cancelledFor?: null | string;
+            running: boolean;
         };
         LegShape: {
             legId: string;
@@ -3643,6 +3836,7 @@ export interface components {
             respondentName?: null | string;
             callId?: null | string;
             voicemailId?: null | string;
+            leaderSessionId?: null | string;
             /** Format: date */
             dueDay?: null | string;
             /** Format: date-time */
@@ -3690,6 +3884,9 @@ export interface components {
             reviews: components["schemas"]["ReviewShape"][];
             callbacks: components["schemas"]["CaseCallbackShape"][];
             archive?: null | components["schemas"]["ArchiveShape"];
+            fields?: null | components["schemas"]["FieldValueShape"][];
+            checks?: null | components["schemas"]["CheckShape"][];
+            checklists?: null | components["schemas"]["ChecklistShape"][];
             worklist?: null | components["schemas"]["WorkItemShape"][];
             unmaskings?: null | components["schemas"]["UnmaskingShape"][];
             viewers?: null | components["schemas"]["ViewerShape"][];

@@ -29,6 +29,14 @@ export const places: Place[] = [
       'unit-leader', 'unit-head',
     ],
   },
+  {
+    path: '/leaders',
+    title: '领导接听日',
+    roles: [
+      ...floor, 'dispatcher', 'overseer', 'office-head', 'government-office-head', 'government-leader',
+      'deputy-magistrate', 'magistrate',
+    ],
+  },
   { path: '/people', title: '人员与坐席', roles: ['administrator'] },
   { path: '/audit', title: '审计', roles: ['auditor'] },
 ]

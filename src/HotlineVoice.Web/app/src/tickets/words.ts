@@ -63,7 +63,8 @@ const eventWords: Record<string, string> = {
   escalate: '提级处理', confirmStatutoryLimit: '确认法定时限', storeAnswer: '保存答复', reportStage: '报送阶段性情况',
   onSite: '到场', forceMajeure: '说明不可抗力', confirmForceMajeure: '确认不可抗力', reportAbnormal: '报告异常申请补贴',
   issueLetter: '签发通知书', deliverLetter: '送达通知书', replyLetter: '回复通知书', liftLetter: '解除督办',
-  note: '备注', enclose: '添加附件', checkEnclosure: '检查附件', tag: '标签',
+  note: '备注', enclose: '添加附件', checkEnclosure: '检查附件', tag: '标签', setFields: '填写自定义字段',
+  attachChecklist: '添加办理清单', tick: '办理清单',
   deduct: '扣分', followUp: '跟踪', merge: '并单', link: '关联', strikeOff: '销号', destroy: '销毁',
   firstRefusal: '首次不配合', cooperated: '诉求人已配合',
   requestUnmasking: '申请查看身份', decideUnmasking: '审批查看身份', readIdentity: '查看身份',
@@ -109,7 +110,7 @@ const fieldWords: Record<string, string> = {
   timer: '时限', oldDue: '原期限', newDue: '新期限', notice: '依据', letterNo: '文号', letter: '通知书', colour: '牌',
   legalBasis: '依据', suggestedOrgId: '建议单位', daysWd: '工作日', opinion: '意见', stage: '签批事项', level: '职务',
   attachmentSeq: '附件', attachments: '附件', kind: '种类', sha256: 'SHA-256', check: '检查', finding: '发现',
-  added: '添加', removed: '去掉',
+  added: '添加', removed: '去掉', checklists: '清单', leader: '接听领导', done: '已完成', undone: '取消勾选',
   divisionCode: '事发地', class: '类别', title: '标题', content: '内容', state: '状态', dueDay: '时限',
   subjectCode: '事项', proposedOrgId: '目录建议主办', proposedCoOrgIds: '目录建议协办',
 }
@@ -132,7 +133,10 @@ export const outcomeWord = word(outcomeWords)
 export const partyWord = word(partyWords)
 export const callerTypeWord = word(callerTypeWords)
 export const assignmentWord = word(assignmentWords)
-export const fieldWord = word(fieldWords)
+
+/** A field of a hotline's own stands in the history under its name. */
+export const fieldWord = (name: string): string =>
+  name.startsWith('fields.') ? name.slice('fields.'.length) : (fieldWords[name] ?? name)
 
 /** How a code is called. */
 export interface Names {

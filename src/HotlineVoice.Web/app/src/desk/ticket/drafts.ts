@@ -5,6 +5,8 @@ import { freshKey } from '@/api/freshKey'
 import { Problem } from '@/api/problem'
 import type { Call, Voicemail } from '@/api/shapes'
 import { useSession } from '@/chrome/session'
+import { useHotlines } from '@/chrome/hotlines'
+import { fieldsOf } from '@/fields/ownFields'
 import { useFloor } from '@/floor/floor'
 import { DraftShelf, type Draft } from './draftShelf'
 import { emptyFields, placeErrors, ticketBody, type PlacedErrors, type TicketFields } from './fields'
@@ -16,6 +18,7 @@ export type SaveOutcome = { ticketNo: string } | { problem: Problem; errors: Pla
 export const useDrafts = defineStore('drafts', () => {
   const session = useSession()
   const floor = useFloor()
+  const { hotlines } = useHotlines()
   const shelf = new DraftShelf(localStorage, session.person!.user)
   const drafts = reactive(new Map(shelf.all(Date.now()).map((draft) => [draft.id, draft])))
   const activeId = ref<string | undefined>([...drafts.keys()].at(-1))
@@ -76,7 +79,8 @@ export const useDrafts = defineStore('drafts', () => {
   }
 
   async function save(draft: Draft, isDraft: boolean): Promise<SaveOutcome> {
-    const body = ticketBody(draft.fields, draft.hotline, draft.callId, isDraft)
+    const asked = fieldsOf(hotlines.get(draft.hotline), draft.fields.class)
+    const body = ticketBody(draft.fields, draft.hotline, draft.callId, isDraft, asked)
     const text = JSON.stringify(body)
     if (draft.sent?.body !== text) draft.sent = { body: text, key: freshKey() }
     try {

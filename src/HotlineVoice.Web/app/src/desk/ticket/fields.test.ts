@@ -54,5 +54,6 @@ describe('errors of a problem document', () => {
     const placed = placeErrors({ title: ['必须填写'], 'caller.phone': ['必须填写', '不是号码'], ruleSet: ['没有'] })
     expect(placed.at).toEqual({ title: '必须填写', callerPhone: '必须填写；不是号码' })
     expect(placed.rest).toEqual(['ruleSet：没有'])
+    expect(placeErrors({ 'fields.scope': ['请填写'] })).toEqual({ at: {}, own: { scope: '请填写' }, rest: [] })
   })
 })

@@ -1,4 +1,5 @@
-import type { RuleSet } from '@/api/shapes'
+import type { OwnField, RuleSet } from '@/api/shapes'
+import { entered, errorsOf, type OwnValues } from '@/fields/ownFields'
 
 /** What the ticket form holds. Empty text is «not given» and is left out of the request. */
 export interface TicketFields {
@@ -27,6 +28,8 @@ export interface TicketFields {
   subsidyAmount: string
   invoiceNo: string
   buyerType: string
+  /** What the hotline asks of its own, by the field's id. */
+  own: OwnValues
 }
 
 export type TicketClass = 'consultation' | 'help' | 'complaint' | 'report' | 'suggestion'
@@ -57,14 +60,16 @@ export const emptyFields = (): TicketFields => ({
   class: '', source: '电话', title: '', content: '', divisionCode: '', subjectCode: '', address: '', occurredAt: '',
   urgency: '一般', isKey: false, keyReason: '', anonymous: false, callerName: '', callerPhone: '', callerType: '自然人',
   respondentName: '', machineType: '', machineModel: '', dealerName: '', purchaseDate: '', subsidyAmount: '',
-  invoiceNo: '', buyerType: '',
+  invoiceNo: '', buyerType: '', own: {},
 })
 
 /** The hotline whose tickets also speak of a machine. */
 export const hasMachine = (hotline: string): boolean => hotline === 'jn12316'
 
 /** The body of POST tickets. */
-export function ticketBody(fields: TicketFields, hotline: string, callId?: string, isDraft = false): object {
+export function ticketBody(
+  fields: TicketFields, hotline: string, callId?: string, isDraft = false, asked: OwnField[] = [],
+): object {
   const machine = {
     machineType: given(fields.machineType),
     machineModel: given(fields.machineModel),
@@ -92,6 +97,7 @@ export function ticketBody(fields: TicketFields, hotline: string, callId?: strin
       : { caller: { name: given(fields.callerName), phone: given(fields.callerPhone), type: fields.callerType } }),
     respondentName: given(fields.respondentName),
     ...(hasMachine(hotline) ? machine : {}),
+    fields: entered(asked, fields.own),
     callId,
     draft: isDraft || undefined,
   }
@@ -115,6 +121,8 @@ const formNames: Record<string, keyof TicketFields> = {
 
 export interface PlacedErrors {
   at: Partial<Record<keyof TicketFields, string>>
+  /** At the hotline's own fields, by their ids. */
+  own: OwnValues
   /** What belongs to no field of the form. */
   rest: string[]
 }
@@ -122,11 +130,11 @@ export interface PlacedErrors {
 /** Brings the errors of a problem document to the fields of the form. */
 export function placeErrors(errors: Record<string, string[]>): PlacedErrors {
   const known = Object.keys(emptyFields())
-  const placed: PlacedErrors = { at: {}, rest: [] }
+  const placed: PlacedErrors = { at: {}, own: errorsOf(errors), rest: [] }
   for (const [name, texts] of Object.entries(errors)) {
     const field = formNames[name] ?? (known.includes(name) ? (name as keyof TicketFields) : undefined)
     if (field) placed.at[field] = [placed.at[field], ...texts].filter(Boolean).join('；')
-    else placed.rest.push(...texts.map((text) => `${name}：${text}`))
+    else if (!name.startsWith('fields.')) placed.rest.push(...texts.map((text) => `${name}：${text}`))
   }
   return placed
 }
