@@ -6,11 +6,13 @@ using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.Organisations;
+using HotlineVoice.Cases.Phrases;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.RuleSets.Duties;
 using HotlineVoice.Cases.Supervision;
 using HotlineVoice.Cases.Tickets;
+using HotlineVoice.Cases.Views;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.People;
@@ -199,6 +201,10 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         DoomedRecordings.Map(model.Entity<DoomedRecording>());
         ReckoningTable.Map(model.Entity<ReckoningRow>());
         AuditTable.Map(model.Entity<AuditRow>());
+        CannedReplyTable.Map(model.Entity<CannedReply>());
+        CannedReplyTable.MapUses(model.Entity<CannedUseRow>());
+        ViewTable.Map(model.Entity<SavedView>());
+        ViewTable.MapPlaces(model.Entity<ViewPlace>());
         NameColumns(model);
     }
 

@@ -6,6 +6,7 @@ using HotlineVoice.Web.Api;
 using HotlineVoice.Web.Api.Live;
 using HotlineVoice.Web.Api.Office;
 using HotlineVoice.Web.Api.Offices;
+using HotlineVoice.Web.Api.Workbench;
 using HotlineVoice.Web.Clocks;
 using HotlineVoice.Web.Events;
 using HotlineVoice.Web.Files;
@@ -231,6 +232,8 @@ public sealed class WebModule : IAsyncDisposable
         EnclosureApi.Map(api);
         ViewingApi.Map(api);
         BulkApi.Map(api);
+        CannedReplyApi.Map(api);
+        TicketViewApi.Map(api);
         PlannedApi.Map(api);
         HealthApi.Map(app);
         MetricsApi.Map(app);

@@ -156,6 +156,8 @@ sealed class HotlineServer : IAsyncDisposable
         Catalogue = Storage.Catalogue,
         Tickets = Storage.Tickets,
         Tags = Storage.Tags,
+        CannedReplies = Storage.CannedReplies,
+        Views = Storage.Views,
         EnclosureBook = Storage.EnclosureBook,
         Enclosures = Storage.Enclosures,
         Scanner = Storage.Scanner,

@@ -165,6 +165,8 @@ public sealed class ApiServer : IAsyncLifetime
         Catalogue = Storage.Catalogue,
         Tickets = Storage.Tickets,
         Tags = Storage.Tags,
+        CannedReplies = Storage.CannedReplies,
+        Views = Storage.Views,
         EnclosureBook = Storage.EnclosureBook,
         Enclosures = Storage.Enclosures,
         Scanner = Storage.Scanner,
