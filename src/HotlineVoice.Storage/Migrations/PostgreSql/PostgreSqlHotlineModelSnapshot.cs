@@ -1230,6 +1230,70 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.ToTable("phone_tests", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineVoice.Cases.Phrases.CannedReply", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Classes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("classes");
+
+                    b.Property<string>("HotlineCode")
+                        .HasColumnType("text")
+                        .HasColumnName("hotline_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner")
+                        .UseCollation("C");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("places");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner", "HotlineCode", "RemovedAt");
+
+                    b.ToTable("canned_replies", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Cases.Remarks.Note", b =>
                 {
                     b.Property<string>("TicketNo")
@@ -2105,6 +2169,84 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.ToTable("ticket_timers", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineVoice.Cases.Views.SavedView", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filter");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner")
+                        .UseCollation("C");
+
+                    b.Property<string>("SharedHotline")
+                        .HasColumnType("text")
+                        .HasColumnName("shared_hotline")
+                        .UseCollation("C");
+
+                    b.Property<string>("SharedRole")
+                        .HasColumnType("text")
+                        .HasColumnName("shared_role")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner");
+
+                    b.HasIndex("SharedRole", "SharedHotline");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Views.ViewPlace", b =>
+                {
+                    b.Property<string>("User")
+                        .HasColumnType("text")
+                        .HasColumnName("user")
+                        .UseCollation("C");
+
+                    b.Property<string>("ViewId")
+                        .HasColumnType("text")
+                        .HasColumnName("view_id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_default");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("User", "ViewId");
+
+                    b.HasIndex("ViewId");
+
+                    b.ToTable("view_places", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Hotline.Callbacks.CallbackTask", b =>
                 {
                     b.Property<string>("Id")
@@ -2727,6 +2869,31 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("voicemails", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Storage.Tables.CannedUseRow", b =>
+                {
+                    b.Property<string>("User")
+                        .HasColumnType("text")
+                        .HasColumnName("user")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReplyId")
+                        .HasColumnType("text")
+                        .HasColumnName("reply_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses");
+
+                    b.HasKey("User", "ReplyId");
+
+                    b.ToTable("canned_uses", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Storage.Tables.CounterRow", b =>

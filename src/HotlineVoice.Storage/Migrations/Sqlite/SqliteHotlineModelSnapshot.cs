@@ -1110,6 +1110,64 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.ToTable("phone_tests", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineVoice.Cases.Phrases.CannedReply", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Classes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("classes");
+
+                    b.Property<string>("HotlineCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hotline_code");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("places");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner", "HotlineCode", "RemovedAt");
+
+                    b.ToTable("canned_replies", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Cases.Remarks.Note", b =>
                 {
                     b.Property<string>("TicketNo")
@@ -1908,6 +1966,77 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.ToTable("ticket_timers", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineVoice.Cases.Views.SavedView", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filter");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("SharedHotline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_hotline");
+
+                    b.Property<string>("SharedRole")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_role");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner");
+
+                    b.HasIndex("SharedRole", "SharedHotline");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Views.ViewPlace", b =>
+                {
+                    b.Property<string>("User")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user");
+
+                    b.Property<string>("ViewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("view_id");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_default");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("User", "ViewId");
+
+                    b.HasIndex("ViewId");
+
+                    b.ToTable("view_places", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Hotline.Callbacks.CallbackTask", b =>
                 {
                     b.Property<string>("Id")
@@ -2475,6 +2604,29 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("voicemails", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Storage.Tables.CannedUseRow", b =>
+                {
+                    b.Property<string>("User")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user");
+
+                    b.Property<string>("ReplyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply_id");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uses");
+
+                    b.HasKey("User", "ReplyId");
+
+                    b.ToTable("canned_uses", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Storage.Tables.CounterRow", b =>
