@@ -16,6 +16,7 @@ export function createPages(): Router {
       { path: '/tickets/:no', component: () => import('./tickets/TicketPage.vue') },
       { path: '/office', component: () => import('./office/OfficePage.vue') },
       { path: '/directory', component: () => import('./directory/DirectoryPage.vue') },
+      { path: '/phrases', component: () => import('./workbench/PhrasesPage.vue') },
       { path: '/people', component: () => import('./people/PeoplePage.vue') },
       { path: '/audit', component: () => import('./people/AuditPage.vue') },
       { path: '/:rest(.*)*', component: () => import('./chrome/NothingPage.vue'), meta: { title: '没有此页面' } },
