@@ -121,6 +121,8 @@ public sealed class WebModule : IAsyncDisposable
         services.AddHostedService<AttemptWatch>();
         services.AddSingleton<TicketShowing>();
         services.AddSingleton<ViewerBook>();
+        services.AddSingleton<CannedValues>();
+        services.AddSingleton<MacroDesk>();
         services.AddSingleton<EnclosureChecking>();
         services.AddHostedService(provider => provider.GetRequiredService<EnclosureChecking>());
         services.AddSingleton<EnclosureDesk>();
@@ -234,6 +236,7 @@ public sealed class WebModule : IAsyncDisposable
         BulkApi.Map(api);
         CannedReplyApi.Map(api);
         TicketViewApi.Map(api);
+        MacroApi.Map(api);
         PlannedApi.Map(api);
         HealthApi.Map(app);
         MetricsApi.Map(app);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HotlineVoice.Cases.Macros;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Hotline.Hours;
@@ -30,6 +31,7 @@ public static class DialplanSchema
         ["divisions.schema.json"] = FileSchema.List("Names of administrative divisions", OfficeWords.Divisions),
         ["flow.schema.json"] = Flow(),
         ["hotline.schema.json"] = Hotline(),
+        ["macros.schema.json"] = FileSchema.List("What a hotline's people do together", MacroWords.All),
         ["offices.schema.json"] = FileSchema.List("The units of a hotline", OfficeWords.All),
         ["queues.schema.json"] = Queues(),
         ["rules.schema.json"] = FileSchema.List("The rules under which a hotline takes tickets", RuleWords.All),

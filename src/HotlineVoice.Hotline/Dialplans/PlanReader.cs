@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.Macros;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Texts;
@@ -20,10 +21,11 @@ sealed class PlanReader(PlanSources sources)
     const string OfficesFile = "offices.yaml";
     const string DivisionsFile = "divisions.yaml";
     const string CatalogueFile = "catalogue.yaml";
+    const string MacrosFile = "macros.yaml";
 
     /// <summary>What a hotline's folder may hold.</summary>
     static readonly string[] _hotlineFiles =
-        [HotlineFile, FlowFile, QueueFile, StoryTeller.FileName, RulesFile, OfficesFile, CatalogueFile];
+        [HotlineFile, FlowFile, QueueFile, StoryTeller.FileName, RulesFile, OfficesFile, CatalogueFile, MacrosFile];
 
     readonly List<Problem> _problems = [];
     readonly List<string> _notes = [];
@@ -134,6 +136,9 @@ sealed class PlanReader(PlanSources sources)
             ? ReadFile($"{profile.Folder}/{CatalogueFile}",
                 (text, problems) => CatalogueReader.Read(known, divisions, text, problems))!
             : DispatchCatalogue.Empty;
+        var macros = Has(profile, MacrosFile)
+            ? ReadFile($"{profile.Folder}/{MacrosFile}", (text, problems) => MacroReader.Read(known, text, problems))
+            : [];
         if (!Has(profile, RulesFile))
         {
             _notes.Add($"{profile.Folder} takes no tickets: it has no {RulesFile}");
@@ -144,7 +149,11 @@ sealed class PlanReader(PlanSources sources)
             (text, problems) => RuleSetReader.Read(profile.Code, known, text, problems));
         return plan with
         {
-            Rules = new HotlineRules(profile.Code, profile.Digit, sets, plan.Offices) { Catalogue = catalogue },
+            Rules = new HotlineRules(profile.Code, profile.Digit, sets, plan.Offices)
+            {
+                Catalogue = catalogue,
+                Macros = macros,
+            },
         };
     }
 

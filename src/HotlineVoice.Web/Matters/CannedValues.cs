@@ -7,10 +7,12 @@ using HotlineVoice.Web.Signing;
 namespace HotlineVoice.Web.Matters;
 
 /// <summary>What the words of a canned text stand for, when this person puts it into this ticket's form.</summary>
-static class CannedValues
+sealed class CannedValues(WebPorts ports, SeatBook seats)
 {
-    public static async Task<ImmutableDictionary<string, string>> OfAsync(
-        TicketFile? file, string? hotline, Visitor visitor, WebPorts ports, SeatBook seats)
+    /// <param name="file">The ticket; null before there is one.</param>
+    /// <param name="hotline">Code of the hotline; null when nobody knows.</param>
+    /// <param name="visitor">Who puts it in.</param>
+    public async Task<ImmutableDictionary<string, string>> OfAsync(TicketFile? file, string? hotline, Visitor visitor)
     {
         var plans = ports.Plans();
         var values = file is null

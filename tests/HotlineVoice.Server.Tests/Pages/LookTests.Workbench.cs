@@ -93,6 +93,26 @@ public sealed partial class LookTests
         Assert.Equal(0, await worker.Page.GetByRole(AriaRole.Option, new() { Name = "求助" }).CountAsync());
     }
 
+    [Theory]
+    [InlineData(1440, 900)]
+    [InlineData(390, 844)]
+    public async Task A_macro_shows_what_it_will_do_and_does_it_when_that_is_confirmed(int width, int height)
+    {
+        var ticket = await TicketAsync("一键处理的工单");
+        await using var worker = await hall.WorkerAsync(Everything, hasSeat: false, width, height);
+        await worker.Page.GotoAsync($"/tickets/{ticket}");
+        await worker.ClicksAsync("macros");
+        await worker.Page.GetByRole(AriaRole.Menuitem, new() { Name = "春耕加急" }).ClickAsync();
+        await worker.SeesAsync("macro-steps", "添加标签：春耕、加急");
+        await worker.SeesAsync("macro-steps", $"工单{ticket}应于");
+        await worker.ShowsAsync($"macro-{width}");
+        Assert.Empty(await FindingsAsync(worker, await AxeAsync(), "macro"));
+        await worker.ClicksAsync("macro-do");
+        await worker.SeesAsync("ticket-note", $"工单{ticket}应于");
+        await worker.SeesAsync("ticket-tags", "春耕");
+        await worker.ShowsAsync($"macro-done-{width}");
+    }
+
     static Task<string> AxeAsync() => File.ReadAllTextAsync(
         Repository.PathOf("src/HotlineVoice.Web/app/node_modules/axe-core/axe.min.js"));
 }

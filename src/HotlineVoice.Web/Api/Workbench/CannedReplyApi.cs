@@ -5,7 +5,6 @@ using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.People;
 using HotlineVoice.Web.Answers;
-using HotlineVoice.Web.Floors;
 using HotlineVoice.Web.Matters;
 using HotlineVoice.Web.Shapes;
 using HotlineVoice.Web.Shapes.Workbench;
@@ -119,7 +118,7 @@ static class CannedReplyApi
 
     /// <summary>Counted for who puts it in, and filled here: what a text may tell is one rule.</summary>
     static async Task<IResult> UseAsync(
-        string id, HttpRequest request, Visitor visitor, WebPorts ports, SeatBook seats)
+        string id, HttpRequest request, Visitor visitor, WebPorts ports, CannedValues canned)
     {
         var cancel = request.HttpContext.RequestAborted;
         if (await SeenAsync(id, visitor, ports, cancel) is not { } reply)
@@ -136,8 +135,7 @@ static class CannedReplyApi
             return Problems.Wrong("ticketNo", "没有这张工单");
         if (hotline is not null && !visitor.MaySee(hotline))
             return Problems.NotAllowed("OutOfScope", "您无权查看该热线");
-        var values = await CannedValues.OfAsync(
-            file, file?.Ticket.HotlineCode ?? hotline, visitor, ports, seats);
+        var values = await canned.OfAsync(file, file?.Ticket.HotlineCode ?? hotline, visitor);
         await ports.CannedReplies.CountAsync(id, visitor.User, ports.Clock.Now, cancel);
         return TypedResults.Ok(new FilledTextShape(CannedFilling.Fill(reply.Text, values)));
     }

@@ -43,6 +43,7 @@ export type UnitProposal = Sent<Schemas['ProposalShape']>
 export type UnitChoice = Sent<Schemas['UnitChoiceShape']>
 export type Objection = Sent<Schemas['ObjectionShape']>
 export type CannedReply = Sent<Schemas['CannedReplyShape']>
+export type Macro = Sent<Schemas['MacroShape']>
 export type View = Sent<Schemas['ViewShape']>
 export type ViewCount = Sent<Schemas['ViewCountShape']>
 export type Telephone = Sent<Schemas['TelephoneShape']>
