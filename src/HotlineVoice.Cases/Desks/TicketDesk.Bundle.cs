@@ -7,9 +7,9 @@ namespace HotlineVoice.Cases.Desks;
 /// <summary>Several acts at one time.</summary>
 public sealed partial class TicketDesk
 {
-    /// <summary>Does these one after the other to a ticket that the actor saw in this version: each is judged by all of
-    /// its guards on what those before it made of the ticket, and all are kept as one change or none.</summary>
-    /// <exception cref="ArgumentException">There is no act, or one that reads or keeps something of its own.</exception>
+    /// <summary>Does these one after the other to a ticket that the actor saw in this version: each is judged by all
+    /// of its guards on what those before it made of the ticket, and all are kept as one change or none.</summary>
+    /// <exception cref="ArgumentException">There is no act, or one that keeps something of its own.</exception>
     public async Task<TicketDeskAnswer> ActAllAsync(
         (string TicketNo, long Version) seen, ImmutableArray<TicketAct> acts, TicketActor actor, DateTimeOffset now,
         CancellationToken cancel)

@@ -26,7 +26,7 @@ public sealed record Macro
     /// <summary>It is offered for these 类别; for all when empty.</summary>
     public ImmutableArray<TicketClass> Classes { get; init; } = [];
 
-    /// <summary>What it does to this ticket, its words filled. Words that are on already are not put on again.</summary>
+    /// <summary>What it does to this ticket, its texts filled. 标签 that are on already are not put on again.</summary>
     public MacroPlan PlanFor(TicketFile file, IReadOnlyDictionary<string, string> values)
     {
         ArgumentNullException.ThrowIfNull(file);

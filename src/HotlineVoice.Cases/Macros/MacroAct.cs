@@ -7,7 +7,7 @@ namespace HotlineVoice.Cases.Macros;
 
 /// <summary>The act of a macro, and what is said with it.</summary>
 /// <param name="Event">As the API names it: one of <see cref="MacroWords.Acts"/>.</param>
-/// <param name="Said">By the API's field names, as the history writes them: true, false, ids with commas between.</param>
+/// <param name="Said">By the API's field names, as the history writes them: true, ids with commas between.</param>
 public sealed record MacroAct(string Event, ImmutableSortedDictionary<string, string> Said)
 {
     /// <summary>With the words in braces filled.</summary>
@@ -18,7 +18,7 @@ public sealed record MacroAct(string Event, ImmutableSortedDictionary<string, st
     };
 
     /// <summary>The act itself.</summary>
-    /// <exception cref="InvalidOperationException">No file that was read without a problem holds such an act.</exception>
+    /// <exception cref="InvalidOperationException">No file that was read without a problem holds it.</exception>
     public TicketAct Made() => Event switch
     {
         "sendForm" => new TicketAct.SendForm(),

@@ -151,7 +151,8 @@ public static class MacroReader
         if (text.Text.Length > TextCharactersMax)
             problems.Add(text, $"it has {text.Text.Length} characters", $"Write at most {TextCharactersMax}");
         foreach (var word in CannedFilling.Unknown(text.Text))
-            problems.Add(text, $"`{{{word}}}` is no word that is filled in", Spelling.Suggest(word, CannedFilling.Words));
+            problems.Add(text, $"`{{{word}}}` is no word that is filled in",
+                Spelling.Suggest(word, CannedFilling.Words));
     }
 
     static bool IsId(string text) => text.Length <= IdCharactersMax

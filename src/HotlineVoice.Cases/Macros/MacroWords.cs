@@ -9,8 +9,8 @@ namespace HotlineVoice.Cases.Macros;
 /// <summary>Every word of macros.yaml.</summary>
 public static class MacroWords
 {
-    /// <summary>Acts that may be written down beforehand, each with what it needs and what it may be given. What is about
-    /// one citizen alone (a refusal, a result, a callback, a signature) is written for each.</summary>
+    /// <summary>Acts that may be written down beforehand, each with what it needs and what it may be given. What is
+    /// about one citizen alone (a refusal, a result, a callback, a signature) is written for each.</summary>
     public static ImmutableSortedDictionary<string, (ImmutableArray<string> Needs, ImmutableArray<string> Takes)> Acts
     { get; } = ImmutableSortedDictionary.CreateRange(
         StringComparer.Ordinal,

@@ -40,7 +40,8 @@ public sealed partial class LookTests
         await worker.ShowsAsync($"phrases-open-{width}");
         Assert.Empty(await FindingsAsync(worker, await AxeAsync(), "phrases open"));
         await worker.Page.Keyboard.PressAsync("Enter");
-        await worker.Page.WaitForFunctionAsync("() => document.querySelectorAll(\"[data-test='phrases']\").length === 0");
+        await worker.Page.WaitForFunctionAsync(
+            "() => document.querySelectorAll(\"[data-test='phrases']\").length === 0");
         Assert.Equal($"您好。工单{ticket}正在办理，{Attack.Text}再见。", await note.InputValueAsync());
         await worker.IsUntakenAsync();
         await worker.ClicksButtonAsync("直接答复");

@@ -227,7 +227,7 @@ static class CannedReplyApi
         return TypedResults.Ok(CannedReplyShape.Of(reply, uses, true));
     }
 
-    /// <summary>Who puts words into everybody's mouth is written down; what somebody keeps for himself is not.</summary>
+    /// <summary>Who puts words into everybody's mouth is written down; what one keeps for himself is not.</summary>
     static Task AuditAsync(string what, CannedReply reply, Visitor visitor, WebPorts ports) => reply.Owner is not null
         ? Task.CompletedTask
         : ports.Audit.AddAsync(
