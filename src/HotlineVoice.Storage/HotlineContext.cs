@@ -8,11 +8,13 @@ using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.Organisations;
+using HotlineVoice.Cases.Phrases;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.RuleSets.Duties;
 using HotlineVoice.Cases.Supervision;
 using HotlineVoice.Cases.Tickets;
+using HotlineVoice.Cases.Views;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.People;
@@ -206,6 +208,10 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         DoomedFiles.Map(model.Entity<DoomedFile>());
         ReckoningTable.Map(model.Entity<ReckoningRow>());
         AuditTable.Map(model.Entity<AuditRow>());
+        CannedReplyTable.Map(model.Entity<CannedReply>());
+        CannedReplyTable.MapUses(model.Entity<CannedUseRow>());
+        ViewTable.Map(model.Entity<SavedView>());
+        ViewTable.MapPlaces(model.Entity<ViewPlace>());
         NameColumns(model);
     }
 

@@ -4,8 +4,10 @@ using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.Organisations;
+using HotlineVoice.Cases.Phrases;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
+using HotlineVoice.Cases.Views;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Clocks;
@@ -93,6 +95,8 @@ public sealed partial class StorageService : IAsyncDisposable
         Matters = new MatterTable(_database, _vault);
         Reckonings = new ReckoningTable(_database);
         Tags = new TagTable(_database);
+        CannedReplies = new CannedReplyTable(_database);
+        Views = new ViewTable(_database);
         EnclosureBook = new EnclosureTable(_database);
         Scanner = ScannerAddress.Of(options.Scanner);
         Audit = new AuditTable(_database);
@@ -138,6 +142,10 @@ public sealed partial class StorageService : IAsyncDisposable
     public IReckoningStore Reckonings { get; }
     /// <summary>Words that hotlines put on tickets.</summary>
     public ITagBook Tags { get; }
+    /// <summary>常用语.</summary>
+    public ICannedReplyBook CannedReplies { get; }
+    /// <summary>What people look for among tickets again and again.</summary>
+    public IViewBook Views { get; }
     /// <summary>Files of tickets, found across tickets.</summary>
     public IEnclosureBook EnclosureBook { get; }
     /// <summary>Files of tickets on disk.</summary>

@@ -67,6 +67,10 @@ public static class WebLimits
     public const int ViewedTicketsMax = 10_000;
     /// <summary>A page says that it is open three times in so long.</summary>
     public static readonly TimeSpan ViewingLease = TimeSpan.FromSeconds(30);
+    /// <summary>Tickets that are counted for a view; nobody works off more than a thousand.</summary>
+    public const int ViewTicketsMax = 1_000;
+    /// <summary>Tickets among which is counted, for what no index finds: some 50 ms on a county's machine.</summary>
+    public const int ViewWindowMax = 20_000;
     /// <summary>Longest note on a ticket.</summary>
     public const int NoteTextCharactersMax = 4_000;
     /// <summary>Most files that one act rests on.</summary>

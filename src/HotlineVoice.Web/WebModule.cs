@@ -6,6 +6,7 @@ using HotlineVoice.Web.Api;
 using HotlineVoice.Web.Api.Live;
 using HotlineVoice.Web.Api.Office;
 using HotlineVoice.Web.Api.Offices;
+using HotlineVoice.Web.Api.Workbench;
 using HotlineVoice.Web.Clocks;
 using HotlineVoice.Web.Events;
 using HotlineVoice.Web.Files;
@@ -122,6 +123,8 @@ public sealed class WebModule : IAsyncDisposable
         services.AddHostedService<AttemptWatch>();
         services.AddSingleton<TicketShowing>();
         services.AddSingleton<ViewerBook>();
+        services.AddSingleton<CannedValues>();
+        services.AddSingleton<MacroDesk>();
         services.AddSingleton<EnclosureChecking>();
         services.AddHostedService(provider => provider.GetRequiredService<EnclosureChecking>());
         services.AddSingleton<EnclosureDesk>();
@@ -234,6 +237,9 @@ public sealed class WebModule : IAsyncDisposable
         EnclosureApi.Map(api);
         ViewingApi.Map(api);
         BulkApi.Map(api);
+        CannedReplyApi.Map(api);
+        TicketViewApi.Map(api);
+        MacroApi.Map(api);
         PlannedApi.Map(api);
         HealthApi.Map(app);
         MetricsApi.Map(app);

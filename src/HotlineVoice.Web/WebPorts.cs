@@ -4,8 +4,10 @@ using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.Organisations;
+using HotlineVoice.Cases.Phrases;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
+using HotlineVoice.Cases.Views;
 using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Callbacks;
 using HotlineVoice.Hotline.Calls;
@@ -63,6 +65,10 @@ public sealed record WebPorts
     public required ITicketStore Tickets { get; init; }
     /// <summary>Words that hotlines put on tickets.</summary>
     public required ITagBook Tags { get; init; }
+    /// <summary>常用语.</summary>
+    public required ICannedReplyBook CannedReplies { get; init; }
+    /// <summary>What people look for among tickets again and again.</summary>
+    public required IViewBook Views { get; init; }
     /// <summary>Files of tickets across tickets.</summary>
     public required IEnclosureBook EnclosureBook { get; init; }
     /// <summary>Files of tickets on disk.</summary>

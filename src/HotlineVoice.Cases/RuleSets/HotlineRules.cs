@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.CustomFields;
+using HotlineVoice.Cases.Macros;
 using HotlineVoice.Cases.Organisations;
 
 namespace HotlineVoice.Cases.RuleSets;
@@ -21,6 +22,9 @@ public sealed record HotlineRules(
 
     /// <summary>办理清单 of the hotline; none when nobody wrote them.</summary>
     public ChecklistBook Checklists { get; init; } = ChecklistBook.Empty;
+
+    /// <summary>一键处理, in the order of their buttons.</summary>
+    public ImmutableArray<Macro> Macros { get; init; } = [];
 
     /// <summary>The version in force on this day; null when there is none.</summary>
     public RuleSet? InForceOn(DateOnly day) => Sets.LastOrDefault(set => set.IsInForceOn(day));

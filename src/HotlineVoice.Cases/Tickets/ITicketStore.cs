@@ -49,6 +49,11 @@ public sealed record TicketQuery
 /// <param name="TicketNo">Its ticket.</param>
 public sealed record DueClock(DateTimeOffset DueAt, string TicketNo);
 
+/// <summary>How many tickets were counted.</summary>
+/// <param name="Count">So many there are at least.</param>
+/// <param name="IsMore">There may be more than these.</param>
+public readonly record struct TicketCount(int Count, bool IsMore);
+
 /// <summary>Keeps tickets with their history. Every write is one transaction with its event.</summary>
 public interface ITicketStore
 {
@@ -70,6 +75,10 @@ public interface ITicketStore
 
     /// <summary>One page, newest first, and the cursor of the next, null at the end.</summary>
     Task<(IReadOnlyList<TicketFile> Items, string? Next)> ListAsync(TicketQuery query, CancellationToken cancel);
+
+    /// <summary>How many there are, as far as that can be said at a bounded cost: at most so many are counted, among at
+    /// most so many that the narrowest of the filters finds by itself. Limit and cursor do not count.</summary>
+    Task<TicketCount> CountAsync(TicketQuery query, int most, int window, CancellationToken cancel);
 
     /// <summary>The running clock that is due first, of those after this one; null when there is none.</summary>
     Task<DueClock?> NextDueAsync(DueClock? after, CancellationToken cancel);

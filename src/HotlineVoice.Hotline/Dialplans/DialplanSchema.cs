@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.CustomFields;
+using HotlineVoice.Cases.Macros;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Hotline.Hours;
@@ -34,6 +35,7 @@ public static class DialplanSchema
         ["fields.schema.json"] = FileSchema.List("Fields of a hotline's own", FieldWords.All),
         ["flow.schema.json"] = Flow(),
         ["hotline.schema.json"] = Hotline(),
+        ["macros.schema.json"] = FileSchema.List("What a hotline's people do together", MacroWords.All),
         ["offices.schema.json"] = FileSchema.List("The units of a hotline", OfficeWords.All),
         ["queues.schema.json"] = Queues(),
         ["rules.schema.json"] = FileSchema.List("The rules under which a hotline takes tickets", RuleWords.All),

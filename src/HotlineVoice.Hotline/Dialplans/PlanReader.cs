@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.CustomFields;
+using HotlineVoice.Cases.Macros;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Texts;
@@ -24,11 +25,12 @@ sealed class PlanReader(PlanSources sources)
     const string CatalogueFile = "catalogue.yaml";
     const string FieldsFile = "fields.yaml";
     const string ChecklistsFile = "checklists.yaml";
+    const string MacrosFile = "macros.yaml";
 
     /// <summary>What a hotline's folder may hold.</summary>
     static readonly string[] _hotlineFiles =
         [HotlineFile, FlowFile, QueueFile, StoryTeller.FileName, RulesFile, OfficesFile, CatalogueFile,
-        FieldsFile, ChecklistsFile];
+        FieldsFile, ChecklistsFile, MacrosFile];
 
     readonly List<Problem> _problems = [];
     readonly List<string> _notes = [];
@@ -145,6 +147,9 @@ sealed class PlanReader(PlanSources sources)
         var checklists = Has(profile, ChecklistsFile)
             ? ReadFile($"{profile.Folder}/{ChecklistsFile}", ChecklistReader.Read)!
             : ChecklistBook.Empty;
+        var macros = Has(profile, MacrosFile)
+            ? ReadFile($"{profile.Folder}/{MacrosFile}", (text, problems) => MacroReader.Read(known, text, problems))
+            : [];
         if (!Has(profile, RulesFile))
         {
             _notes.Add($"{profile.Folder} takes no tickets: it has no {RulesFile}");
@@ -160,6 +165,7 @@ sealed class PlanReader(PlanSources sources)
                 Catalogue = catalogue,
                 Fields = fields,
                 Checklists = checklists,
+                Macros = macros,
             },
         };
     }

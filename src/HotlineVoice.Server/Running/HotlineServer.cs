@@ -157,6 +157,8 @@ sealed class HotlineServer : IAsyncDisposable
         LeaderSessions = Storage.LeaderSessions,
         Tickets = Storage.Tickets,
         Tags = Storage.Tags,
+        CannedReplies = Storage.CannedReplies,
+        Views = Storage.Views,
         EnclosureBook = Storage.EnclosureBook,
         Enclosures = Storage.Enclosures,
         Scanner = Storage.Scanner,

@@ -22,6 +22,17 @@ static class Columns
         return property;
     }
 
+    public static PropertyBuilder<ImmutableSortedDictionary<string, string>> InJson(
+        this PropertyBuilder<ImmutableSortedDictionary<string, string>> property)
+    {
+        property.HasConversion(
+            map => RecordJson.Write(map),
+            text => RecordJson.Read<ImmutableSortedDictionary<string, string>>(text),
+            new ValueComparer<ImmutableSortedDictionary<string, string>>(
+                (one, other) => ReferenceEquals(one, other), map => map.Count, map => map));
+        return property;
+    }
+
     public static PropertyBuilder<ImmutableDictionary<string, int>> InJson(
         this PropertyBuilder<ImmutableDictionary<string, int>> property)
     {

@@ -64,6 +64,8 @@ sealed class PersonTable(
             // Else the next person of that name would inherit the seat.
             await context.Seats.Where(seat => seat.User == user)
                 .ExecuteUpdateAsync(row => row.SetProperty(seat => seat.User, (string?)null), cancel);
+            await CannedReplyTable.ForgetAsync(context, user, cancel);
+            await ViewTable.ForgetAsync(context, user, cancel);
             await SignInTable.ForgetAsync(context, user, cancel);
             await DeviceTable.ForgetAsync(context, user, cancel);
             await SessionTable.EndAsync(context, user, cancel);

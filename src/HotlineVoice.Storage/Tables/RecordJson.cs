@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Phrases;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline;
 using HotlineVoice.Hotline.Callbacks;
@@ -48,6 +49,8 @@ static class RecordJson
 [JsonSerializable(typeof(ImmutableArray<CallLeg>))]
 [JsonSerializable(typeof(ImmutableArray<CallRecording>))]
 [JsonSerializable(typeof(ImmutableArray<string>))]
+[JsonSerializable(typeof(ImmutableArray<CannedPlace>))]
+[JsonSerializable(typeof(ImmutableArray<TicketClass>))]
 [JsonSerializable(typeof(ImmutableDictionary<string, int>))]
 sealed partial class RecordJsonTypes : JsonSerializerContext;
 

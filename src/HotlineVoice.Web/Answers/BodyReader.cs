@@ -81,6 +81,9 @@ sealed class BodyReader
     public bool Has(string name) =>
         _body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
+    /// <summary>Of everything that was given.</summary>
+    public IEnumerable<string> Names => _body.EnumerateObject().Select(part => part.Name);
+
     public string? Text(string name, int charactersMax, bool required = false)
     {
         if (!TryGet(name, required, out var value))

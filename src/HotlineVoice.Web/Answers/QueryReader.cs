@@ -1,3 +1,4 @@
+using HotlineVoice.Cases.Views;
 using HotlineVoice.Web.Shapes;
 using Microsoft.AspNetCore.Http;
 
@@ -88,6 +89,19 @@ sealed class QueryReader(IQueryCollection query)
         if (Beijing.TryReadDay(text, out var day))
             return day;
         Reject<string>(name, "应为日期，如 2026-04-01");
+        return null;
+    }
+
+    /// <summary>A day, or one counted from today: today-7.</summary>
+    public DateOnly? Day(string name, DateOnly today)
+    {
+        if (Text(name, 40) is not { } text)
+            return null;
+        if (RelativeDay.Read(text, today) is { } counted)
+            return counted;
+        if (Beijing.TryReadDay(text, out var day))
+            return day;
+        Reject<string>(name, "应为日期，如 2026-04-01，或 today、today-7、today+3");
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
@@ -18,6 +19,9 @@ namespace HotlineVoice.Web.Api;
 /// <summary>Tickets: looking for them, registering them, and everything that is done to them.</summary>
 static class TicketApi
 {
+    /// <summary>Whoever asks: nobody signs in under a name with an asterisk.</summary>
+    const string Myself = "*me";
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("tickets", ListAsync).For(RoleSets.TicketReaders).Produces<ListShape<TicketShape>>();
@@ -38,8 +42,7 @@ static class TicketApi
         var cancel = request.HttpContext.RequestAborted;
         var read = new QueryReader(request.Query);
         var reason = Unmasking.Reason(read);
-        var query = Query(read, visitor);
-        query = query with { Fields = FieldQuery.Of(read, query.Hotline, ports.Plans(), visitor) };
+        var query = Query(read, visitor, ports);
         if ((read.Refusal() ?? Unmasking.Refusal(visitor, reason) ?? Refusal(query, visitor)) is { } refusal)
             return refusal;
 
@@ -49,25 +52,30 @@ static class TicketApi
         return TypedResults.Ok(new ListShape<TicketShape>(shown, next));
     }
 
-    static TicketQuery Query(QueryReader read, Visitor visitor)
+    /// <summary>Of use only when the reader has nothing to object to.</summary>
+    internal static TicketQuery Query(QueryReader read, Visitor visitor, WebPorts ports)
     {
         var paging = read.Paging();
+        var today = WorkingCalendar.DayOf(ports.Clock.Now);
+        var hotline = read.Text("hotline", 40);
+        var owner = read.Text("ownerAgent", WebLimits.NameCharactersMax);
         return new TicketQuery
         {
-            Hotline = read.Text("hotline", 40),
+            Hotline = hotline,
+            Fields = FieldQuery.Of(read, hotline, ports.Plans(), visitor),
             States = read.Choices<TicketState>("state"),
             Class = TicketWords.Class(read),
             DivisionCode = Division(read),
             OrgId = read.Text("orgId", WebLimits.NameCharactersMax),
-            OwnerAgent = read.Text("ownerAgent", WebLimits.NameCharactersMax),
+            OwnerAgent = owner == Myself ? visitor.User : owner,
             CallerPhone = Phone(read),
             CallId = read.Text("callId", 40),
             Text = read.Text("text", WebLimits.NameCharactersMax),
             Tag = read.Text("tag", TicketTag.WordCharactersMax),
             LeaderSessionId = read.Text("leaderSessionId", 40),
-            From = read.Day("from"),
-            To = read.Day("to"),
-            DueBy = read.Day("dueBy"),
+            From = read.Day("from", today),
+            To = read.Day("to", today),
+            DueBy = read.Day("dueBy", today),
             Hotlines = visitor.Hotlines,
             // Who belongs to no unit is shown nothing by a name that no unit has.
             SeenByOrg = TicketSight.IsOfUnit(visitor) ? visitor.Person.OrgId ?? "" : null,
@@ -99,7 +107,7 @@ static class TicketApi
     }
 
     /// <summary>A unit that could ask for a number would learn whose a matter is.</summary>
-    static IResult? Refusal(TicketQuery query, Visitor visitor)
+    internal static IResult? Refusal(TicketQuery query, Visitor visitor)
     {
         if (query.Hotline is not null && !visitor.MaySee(query.Hotline))
             return Problems.NotAllowed("OutOfScope", "您无权查看该热线");

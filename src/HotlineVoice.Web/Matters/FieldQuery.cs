@@ -10,6 +10,9 @@ static class FieldQuery
 {
     const string Prefix = "field.";
 
+    /// <summary>Whether a parameter of this name asks for one.</summary>
+    public static bool IsField(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
+
     /// <summary>Null when none is asked for. Choices that the reader does not see are unknown names to him; a value
     /// that can no longer be chosen still finds what has it.</summary>
     public static IReadOnlyDictionary<string, string>? Of(

@@ -79,5 +79,9 @@ static class RoleSets
     /// <summary>Try whether somebody answers at a unit.</summary>
     public static IReadOnlyList<Role> TelephoneTesters { get; } = [Role.Agent, Role.Supervisor, Named("overseer")];
 
+    /// <summary>Answer for what a hotline says: they write its 常用语, and share views with those they lead.</summary>
+    public static IReadOnlyList<Role> CannedWriters { get; } =
+        [Role.Supervisor, Named("office-head"), Role.Administrator];
+
     static Role Named(string name) => Role.All.Single(role => role.Name == name);
 }

@@ -56,6 +56,9 @@ sealed class MemoryShelf : ITicketStore, IAttemptStore
         return Task.FromResult(true);
     }
 
+    public Task<TicketCount> CountAsync(TicketQuery query, int most, int window, CancellationToken cancel) =>
+        Task.FromResult(new TicketCount(Math.Min(_files.Count, most), _files.Count > most));
+
     public Task<IReadOnlyList<string>> TriedAsync(string? after, int limit, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<string>>([.. _attempts.Select(attempt => attempt.TicketNo).OfType<string>()
             .Where(number => string.CompareOrdinal(number, after) > 0).Distinct().Order().Take(limit)]);

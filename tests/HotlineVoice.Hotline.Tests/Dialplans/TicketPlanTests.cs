@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.CustomFields;
+using HotlineVoice.Cases.Macros;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Texts;
@@ -91,6 +92,19 @@ public sealed class TicketPlanTests
     }
 
     [Fact]
+    public void Macros_name_units_of_the_same_folder_and_are_kept_with_the_rules()
+    {
+        const string rows = "- { id: a, title: 甲, act: dispatch, with: { orgId: top } }";
+
+        Assert.Equal(
+            ["test/macros.yaml:1:52: `top` is no unit of offices.yaml - Remove it"],
+            new PlanTexts().Set("test/macros.yaml", rows).Problems());
+        Assert.Equal("dispatch", Assert.Single(new PlanTexts()
+            .Set(Offices, SmallOffices).Set(Rules, SmallRules).Set("test/macros.yaml", rows)
+            .Load().Plans!.RulesOf("t1")!.Macros).Act!.Event);
+    }
+
+    [Fact]
     public void A_hotline_without_rules_takes_calls_but_no_tickets_and_that_is_noted()
     {
         var load = new PlanTexts().Load();
@@ -131,8 +145,8 @@ public sealed class TicketPlanTests
             .Select(match => $"| `{match.Groups["word"].Value}` | {match.Groups["must"].Value} "
                 + $"| {match.Groups["says"].Value.Trim()} |");
 
-        var words = RuleWords.All.Concat(OfficeWords.All).Concat(OfficeWords.Catalogue).Concat(FieldWords.All)
-            .Concat(ChecklistWords.All)
+        var words = RuleWords.All.Concat(OfficeWords.All).Concat(OfficeWords.Catalogue).Concat(MacroWords.All)
+            .Concat(FieldWords.All).Concat(ChecklistWords.All)
             .SelectMany(word => Rows(word, ""));
         Assert.Equal(string.Join('\n', words), string.Join('\n', rows));
     }

@@ -4,6 +4,7 @@ using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.Organisations;
+using HotlineVoice.Cases.Phrases;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.RuleSets.Duties;
 using HotlineVoice.Cases.Supervision;
@@ -52,6 +53,10 @@ public sealed class PersistedNamesTests
         AssertGrows<ContactParty>("Caller Unit CountyOffice");
         AssertGrows<ContactOutcome>("Connected NoAnswer Busy InvalidNumber Rejected Suspended");
     }
+
+    [Fact]
+    public void Places_of_canned_replies_only_grow() =>
+        AssertGrows<CannedPlace>("Note Result Answer Guide Letter Callback");
 
     [Fact]
     public void States_of_objections_to_the_dispatch_catalogue_only_grow() =>

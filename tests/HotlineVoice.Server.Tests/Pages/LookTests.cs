@@ -25,7 +25,7 @@ public sealed partial class LookTests(PagedServer hall) : IClassFixture<PagedSer
         var wrong = new List<string>();
         string[] paths =
         [
-            "/desk", "/wall", "/voicemails", "/tickets", $"/tickets/{ticket}", "/people", "/directory",
+            "/desk", "/wall", "/voicemails", "/tickets", $"/tickets/{ticket}", "/people", "/phrases", "/directory",
             "/directory?tab=objections", "/directory?tab=telephones",
         ];
         foreach (var path in paths)

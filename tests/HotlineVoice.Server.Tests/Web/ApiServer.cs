@@ -166,6 +166,8 @@ public sealed class ApiServer : IAsyncLifetime
         LeaderSessions = Storage.LeaderSessions,
         Tickets = Storage.Tickets,
         Tags = Storage.Tags,
+        CannedReplies = Storage.CannedReplies,
+        Views = Storage.Views,
         EnclosureBook = Storage.EnclosureBook,
         Enclosures = Storage.Enclosures,
         Scanner = Storage.Scanner,

@@ -17,6 +17,7 @@ export function createPages(): Router {
       { path: '/office', component: () => import('./office/OfficePage.vue') },
       { path: '/directory', component: () => import('./directory/DirectoryPage.vue') },
       { path: '/leaders', component: () => import('./leaders/LeaderDaysPage.vue') },
+      { path: '/phrases', component: () => import('./workbench/PhrasesPage.vue') },
       { path: '/people', component: () => import('./people/PeoplePage.vue') },
       { path: '/audit', component: () => import('./people/AuditPage.vue') },
       { path: '/:rest(.*)*', component: () => import('./chrome/NothingPage.vue'), meta: { title: '没有此页面' } },

@@ -1749,134 +1749,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/leaderSessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LeaderPlanShape"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LeaderSessionShape"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/leaderSessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LeaderSessionShape"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/leaderSessions/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LeaderSessionShape"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/telephoneLedger": {
         parameters: {
             query?: never;
@@ -2795,6 +2667,335 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cannedReplies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfCannedReplyShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CannedReplyShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cannedReplies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CannedReplyShape"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cannedReplies/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FilledTextShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticketViews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfViewShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ViewShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticketViews/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfViewShape"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticketViews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ViewShape"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticketViews/{id}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ViewCountShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/articles": {
         parameters: {
             query?: never;
@@ -3102,7 +3303,6 @@ export interface components {
             reason: components["schemas"]["CallbackReason"];
             state: components["schemas"]["CallbackState"];
             takenBy?: null | string;
-            ticketNo?: null | string;
         };
         /**
          * @description Where a callback task is. On disk and in the API by name: the list may only grow.
@@ -3118,6 +3318,23 @@ export interface components {
             address?: null | string;
             divisionCode?: null | string;
             wantsWrittenReply: boolean;
+        };
+        CannedReplyShape: {
+            id: string;
+            /** Format: int64 */
+            version: number;
+            hotlineCode?: null | string;
+            personal: boolean;
+            title: string;
+            text: string;
+            places: string[];
+            classes: string[];
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: int32 */
+            uses: number;
+            mayChange: boolean;
         };
         CardShape: {
             /** Format: int32 */
@@ -3180,23 +3397,6 @@ export interface components {
             items: components["schemas"]["CatalogueRowShape"][];
             next?: null | string;
             whoGetsIt?: null | components["schemas"]["ProposalShape"];
-        };
-        CheckShape: {
-            /** Format: int32 */
-            seq: number;
-            checklistId: string;
-            checklist: string;
-            label: string;
-            before?: null | string;
-            forUnits: boolean;
-            /** Format: date-time */
-            doneAt?: null | string;
-            doneBy?: null | string;
-            doneOrgId?: null | string;
-        };
-        ChecklistShape: {
-            id: string;
-            title: string;
         };
         ClockShape: {
             /** Format: date-time */
@@ -3295,24 +3495,8 @@ export interface components {
          * @enum {unknown}
          */
         ExtensionStanding: "None" | "Applied" | "Approved" | "Refused" | "Notified";
-        FieldShape: {
-            id: string;
-            label: string;
-            type: string;
-            choices: string[];
-            measuredIn?: null | string;
-            classes: string[];
-            requiredBefore: string[];
-            forUnits: boolean;
-        };
-        FieldValueShape: {
-            id: string;
-            label: string;
-            value: string;
-            forUnits: boolean;
-            by: string;
-            /** Format: date-time */
-            at: string;
+        FilledTextShape: {
+            text: string;
         };
         GroundShape: {
             ground: string;
@@ -3346,35 +3530,6 @@ export interface components {
             takesCalls: boolean;
             ruleSets: components["schemas"]["RuleSetShape"][];
             subjects: string[];
-            fields?: components["schemas"]["FieldShape"][];
-        };
-        LeaderPlanShape: {
-            items: components["schemas"]["LeaderSessionShape"][];
-            weeksWithout: string[];
-            clause?: null | string;
-        };
-        LeaderSessionShape: {
-            id: string;
-            /** Format: int64 */
-            version: number;
-            hotlineCode: string;
-            /** Format: date-time */
-            startsAt: string;
-            /** Format: date-time */
-            endsAt: string;
-            leader: string;
-            title: string;
-            rank: string;
-            orgId?: null | string;
-            clerk?: null | string;
-            seatNo?: null | string;
-            plannedBy: string;
-            /** Format: date-time */
-            plannedAt: string;
-            /** Format: date-time */
-            cancelledAt?: null | string;
-            cancelledFor?: null | string;
-            running: boolean;
         };
         LegShape: {
             legId: string;
@@ -3430,6 +3585,10 @@ export interface components {
         };
         ListShapeOfCallbackShape: {
             items: components["schemas"]["CallbackShape"][];
+            next?: null | string;
+        };
+        ListShapeOfCannedReplyShape: {
+            items: components["schemas"]["CannedReplyShape"][];
             next?: null | string;
         };
         ListShapeOfColleagueShape: {
@@ -3494,6 +3653,10 @@ export interface components {
         };
         ListShapeOfTrunkShape: {
             items: components["schemas"]["TrunkShape"][];
+            next?: null | string;
+        };
+        ListShapeOfViewShape: {
+            items: components["schemas"]["ViewShape"][];
             next?: null | string;
         };
         ListShapeOfViewerShape: {
@@ -3836,7 +3999,6 @@ export interface components {
             respondentName?: null | string;
             callId?: null | string;
             voicemailId?: null | string;
-            leaderSessionId?: null | string;
             /** Format: date */
             dueDay?: null | string;
             /** Format: date-time */
@@ -3884,9 +4046,6 @@ export interface components {
             reviews: components["schemas"]["ReviewShape"][];
             callbacks: components["schemas"]["CaseCallbackShape"][];
             archive?: null | components["schemas"]["ArchiveShape"];
-            fields?: null | components["schemas"]["FieldValueShape"][];
-            checks?: null | components["schemas"]["CheckShape"][];
-            checklists?: null | components["schemas"]["ChecklistShape"][];
             worklist?: null | components["schemas"]["WorkItemShape"][];
             unmaskings?: null | components["schemas"]["UnmaskingShape"][];
             viewers?: null | components["schemas"]["ViewerShape"][];
@@ -3969,6 +4128,25 @@ export interface components {
             approved?: null | boolean;
             /** Format: int32 */
             readings: number;
+        };
+        ViewCountShape: {
+            /** Format: int32 */
+            count: number;
+            isMore: boolean;
+        };
+        ViewShape: {
+            id: string;
+            /** Format: int64 */
+            version: number;
+            name: string;
+            filter: {
+                [key: string]: string;
+            };
+            owner: string;
+            sharedRole?: null | string;
+            sharedHotline?: null | string;
+            isDefault: boolean;
+            mayChange: boolean;
         };
         ViewerShape: {
             user: string;

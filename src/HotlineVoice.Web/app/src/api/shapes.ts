@@ -47,6 +47,10 @@ export type Catalogue = Sent<Schemas['CatalogueShape']>
 export type UnitProposal = Sent<Schemas['ProposalShape']>
 export type UnitChoice = Sent<Schemas['UnitChoiceShape']>
 export type Objection = Sent<Schemas['ObjectionShape']>
+export type CannedReply = Sent<Schemas['CannedReplyShape']>
+export type Macro = Sent<Schemas['MacroShape']>
+export type View = Sent<Schemas['ViewShape']>
+export type ViewCount = Sent<Schemas['ViewCountShape']>
 export type Telephone = Sent<Schemas['TelephoneShape']>
 
 export interface Alarm {

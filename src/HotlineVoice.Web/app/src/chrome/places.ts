@@ -37,6 +37,14 @@ export const places: Place[] = [
       'deputy-magistrate', 'magistrate',
     ],
   },
+  {
+    path: '/phrases',
+    title: '常用语',
+    roles: [
+      ...floor, 'dispatcher', 'reviewer', 'caller-back', 'overseer', 'office-head', 'archivist', 'administrator',
+      'unit-handler', 'unit-leader', 'unit-head',
+    ],
+  },
   { path: '/people', title: '人员与坐席', roles: ['administrator'] },
   { path: '/audit', title: '审计', roles: ['auditor'] },
 ]

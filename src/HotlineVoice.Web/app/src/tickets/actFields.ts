@@ -1,11 +1,16 @@
 import type { RuleSet, Ticket } from '@/api/shapes'
+import type { CannedPlace } from '@/workbench/canned'
 import type { ActField, Choice } from './acts'
 
 /** Fields that many acts ask for. */
 
-export const text = (name: string, label: string): ActField => ({ name, label, kind: 'text', required: true })
+export const text = (name: string, label: string, phrases?: CannedPlace): ActField => ({
+  name, label, kind: 'text', required: true, phrases,
+})
 
-export const line = (name: string, label: string): ActField => ({ name, label, kind: 'line', required: true })
+export const line = (name: string, label: string, phrases?: CannedPlace): ActField => ({
+  name, label, kind: 'line', required: true, phrases,
+})
 
 export const yesNo = (name: string, label: string): ActField => ({ name, label, kind: 'yesNo', required: true })
 

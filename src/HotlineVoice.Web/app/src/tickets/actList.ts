@@ -51,12 +51,12 @@ const answer: ActField[] = [
   { name: 'grade', label: '评价', kind: 'choice', choices: grades, when: { name: 'reached', is: true } },
   { name: 'solved', label: '已解决', kind: 'yesNo', when: { name: 'reached', is: true } },
   { name: 'unitResponsible', label: '承办单位有责任', kind: 'yesNo', when: { name: 'satisfied', is: false } },
-  { name: 'comment', label: '诉求人意见', kind: 'text' },
+  { name: 'comment', label: '诉求人意见', kind: 'text', phrases: 'callback' },
 ]
 
 /** Every act of the office, in the order in which they usually follow; those of units between them. */
 export const acts: Act[] = [
-  { event: 'answerDirectly', title: '直接答复', fields: [text('answer', '答复内容')] },
+  { event: 'answerDirectly', title: '直接答复', fields: [text('answer', '答复内容', 'answer')] },
   {
     event: 'threePartyOk',
     title: '三方通话已答复',
@@ -126,7 +126,7 @@ export const acts: Act[] = [
       { name: 'target', label: '建议去向', kind: 'line', hint: '如 12333 社保热线' },
     ],
   },
-  { event: 'guide', title: '指引', fields: [line('target', '指引去向')] },
+  { event: 'guide', title: '指引', fields: [line('target', '指引去向', 'guide')] },
   {
     event: 'transferEmergency',
     title: '已转接紧急电话',
@@ -172,7 +172,7 @@ export const acts: Act[] = [
         ],
       },
       { name: 'ground', label: '事由', kind: 'choice', choices: letterGrounds },
-      { name: 'demand', label: '要求', kind: 'text' },
+      { name: 'demand', label: '要求', kind: 'text', phrases: 'letter' },
       { name: 'requiredBy', label: '要求办结日', kind: 'day' },
       { name: 'coIssuers', label: '联合督办单位', kind: 'line', hint: '用顿号分开' },
     ],

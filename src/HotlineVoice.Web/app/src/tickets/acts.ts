@@ -1,4 +1,5 @@
 import type { RuleSet, Ticket } from '@/api/shapes'
+import type { CannedPlace } from '@/workbench/canned'
 import { acts } from './actList'
 
 export interface Choice {
@@ -18,6 +19,8 @@ export interface ActField {
   /** Shown only when this field has this value. */
   when?: { name: string; is: boolean }
   hint?: string
+  /** 常用语 of this place may be put in. */
+  phrases?: CannedPlace
 }
 
 /** What can be done with a ticket from this page: the API's event and what it asks for. */

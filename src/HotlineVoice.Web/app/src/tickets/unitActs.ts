@@ -27,7 +27,7 @@ export const unitActs: Act[] = [
     event: 'submitResult',
     title: '反馈办理结果',
     fields: [
-      text('resultText', '办理结果'),
+      text('resultText', '办理结果', 'result'),
       { name: 'written', label: '书面（含电子）', kind: 'yesNo', required: true },
       { name: 'signedBy', label: '签批人', kind: 'line' },
       { name: 'sealed', label: '已盖章', kind: 'yesNo' },
@@ -37,7 +37,7 @@ export const unitActs: Act[] = [
   {
     event: 'storeAnswer',
     title: '保存答复内容',
-    fields: [text('resultText', '答复内容')],
+    fields: [text('resultText', '答复内容', 'result')],
   },
   {
     event: 'deemedReplied',

@@ -111,6 +111,7 @@ const fieldWords: Record<string, string> = {
   legalBasis: '依据', suggestedOrgId: '建议单位', daysWd: '工作日', opinion: '意见', stage: '签批事项', level: '职务',
   attachmentSeq: '附件', attachments: '附件', kind: '种类', sha256: 'SHA-256', check: '检查', finding: '发现',
   added: '添加', removed: '去掉', checklists: '清单', leader: '接听领导', done: '已完成', undone: '取消勾选',
+  isKey: '重点', channel: '方式', items: '需要补充的材料', category: '档案类别',
   divisionCode: '事发地', class: '类别', title: '标题', content: '内容', state: '状态', dueDay: '时限',
   subjectCode: '事项', proposedOrgId: '目录建议主办', proposedCoOrgIds: '目录建议协办',
 }
