@@ -118,7 +118,7 @@ public abstract class WorkbenchTests(Product product) : IAsyncLifetime
 
         Assert.Equal(new TicketCount(3, true), await _storage.Tickets.CountAsync(new(), 3, 100, Cancel));
         Assert.Equal(new TicketCount(1, true),
-            await _storage.Tickets.CountAsync(new() { Text = "补贴" }, 100, 2, Cancel));
+            await _storage.Tickets.CountAsync(new() { Text = "维修" }, 100, 2, Cancel));
     }
 
     static ViewPlace Place(string user) => new() { User = user, ViewId = "v1", Position = 3 };

@@ -2996,6 +2996,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{no}/macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    no: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfMacroShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{no}/macros/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TicketShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/articles": {
         parameters: {
             query?: never;
@@ -3611,6 +3683,10 @@ export interface components {
             items: components["schemas"]["HotlineShape"][];
             next?: null | string;
         };
+        ListShapeOfMacroShape: {
+            items: components["schemas"]["MacroShape"][];
+            next?: null | string;
+        };
         ListShapeOfNoteShape: {
             items: components["schemas"]["NoteShape"][];
             next?: null | string;
@@ -3666,6 +3742,18 @@ export interface components {
         ListShapeOfVoicemailShape: {
             items: components["schemas"]["VoicemailShape"][];
             next?: null | string;
+        };
+        MacroShape: {
+            id: string;
+            title: string;
+            tags: string[];
+            untags: string[];
+            note?: null | string;
+            noteFor?: null | string;
+            event?: null | string;
+            said: {
+                [key: string]: string;
+            };
         };
         MakeUpDayShape: {
             /** Format: date */
