@@ -37,4 +37,10 @@ static partial class WebLog
 
     [LoggerMessage(4012, LogLevel.Error, "Attachment {Id} of ticket {TicketNo} was removed: {Finding}")]
     public static partial void EnclosureInfected(this ILogger log, string id, string ticketNo, string finding);
+
+    [LoggerMessage(4020, LogLevel.Warning, "Sending messages was interrupted and goes on: {Why}")]
+    public static partial void SendingInterrupted(this ILogger log, string why);
+
+    [LoggerMessage(4021, LogLevel.Warning, "Message {Id} by {Channel} is given up: {Why}")]
+    public static partial void MessageDead(this ILogger log, long id, string channel, string why);
 }
