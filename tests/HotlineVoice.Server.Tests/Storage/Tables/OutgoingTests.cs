@@ -108,6 +108,33 @@ public abstract class OutgoingTests(Product product) : IAsyncLifetime
         Assert.Equal(MessageState.Withdrawn, Assert.Single(await _storage.Outgoing.ListAsync(new(), Cancel)).State);
     }
 
+    [Fact]
+    public async Task A_hook_is_told_of_what_was_kept_and_of_nothing_that_was_not()
+    {
+        await _storage.Webhooks.PutAsync(new Webhook
+        {
+            Id = "wh-1",
+            Title = "平台",
+            Url = "https://example.cn",
+            Hotlines = ["jn12316"],
+            Events = ["dispatch"],
+            CreatedAt = Samples.Morning,
+        }, Cancel);
+        var file = await _storage.Tickets.AddAsync(
+            1, TicketSamples.Day, no => TicketSamples.Registered(no), Cancel);
+        var sent = TicketSamples.Dispatched(file) with
+        {
+            Messages = [Message() with { TicketNo = file.Ticket.TicketNo }],
+        };
+
+        Assert.True(await _storage.Tickets.TrySaveAsync(sent, Cancel));
+        Assert.False(await _storage.Tickets.TrySaveAsync(sent, Cancel));
+
+        var kept = await _storage.Outgoing.ListAsync(new(TicketNo: file.Ticket.TicketNo), Cancel);
+        Assert.Equal([("wh-1", "dispatch", "Dispatched"), ("13842012345", "", "请办理")],
+            kept.Select(one => (one.Address, one.Subject, one.Text)).Order().Reverse());
+    }
+
     Task<IReadOnlyList<TakenMessage>> TakeAsync(DateTimeOffset now) =>
         _storage.Outgoing.TakeAsync(MessageChannel.Sms, (now, now + _lease), 12, false, Cancel);
 
@@ -124,6 +151,14 @@ public abstract class OutgoingTests(Product product) : IAsyncLifetime
             },
             DeliveryStep.After(taken.KeptAt, taken.Message.Attempts, result, now, chance), Cancel);
     }
+
+    internal static OutgoingMessage ToCaller(string ticketNo, string phone) => Message() with
+    {
+        TicketNo = ticketNo,
+        Address = phone,
+        IsToCaller = true,
+        Text = $"{phone}，您的诉求已受理",
+    };
 
     static OutgoingMessage Message() => new()
     {
