@@ -96,17 +96,17 @@ static class OutgoingApi
             body.Reject("channel", "应为以下之一：" + string.Join("、", Enum.GetNames<MessageChannel>()));
         if (body.Refusal() is { } wrong)
             return wrong;
-        return await ResendAsync(null, channel is null ? null : which, visitor, ports);
+        return await AnewAsync(null, channel is null ? null : which, visitor, ports);
     }
 
     static async Task<IResult> ResendAsync(string id, Visitor visitor, WebPorts ports)
     {
         if (Number(id) is not { } number)
             return Problems.NotFound("该消息");
-        return await ResendAsync(number, null, visitor, ports);
+        return await AnewAsync(number, null, visitor, ports);
     }
 
-    static async Task<IResult> ResendAsync(long? id, MessageChannel? channel, Visitor visitor, WebPorts ports)
+    static async Task<IResult> AnewAsync(long? id, MessageChannel? channel, Visitor visitor, WebPorts ports)
     {
         var subject = id?.ToString(CultureInfo.InvariantCulture) ?? channel?.ToString() ?? "all";
         await ports.Audit.AddAsync(
