@@ -71,7 +71,8 @@ sealed partial class OutgoingTable
             .ExecuteUpdateAsync(row => row.SetProperty(one => one.State, MessageState.Withdrawn), cancel);
         await his.ExecuteUpdateAsync(row => row.SetProperty(one => one.Address, "")
             .SetProperty(one => one.Text, "").SetProperty(one => one.Subject, "")
-            .SetProperty(one => one.LastError, (string?)null).SetProperty(one => one.ProviderId, (string?)null), cancel);
+            .SetProperty(one => one.LastError, (string?)null)
+            .SetProperty(one => one.ProviderId, (string?)null), cancel);
     }
 
     /// <summary>The ticket is destroyed: what was said in any message about it goes, and what waits is not sent.
