@@ -35,6 +35,7 @@ install_parts() {
   command -v linphonec >/dev/null || missing+=(linphone-cli)
   command -v chromium >/dev/null || missing+=(chromium)
   { [ -x /usr/sbin/clamd ] && command -v clamscan >/dev/null; } || missing+=(clamav clamav-daemon)
+  /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
   [ ${#missing[@]} -eq 0 ] && return
   local sudo=""

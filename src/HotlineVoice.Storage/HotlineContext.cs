@@ -7,6 +7,7 @@ using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.LeaderDays;
+using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Phrases;
 using HotlineVoice.Cases.Remarks;
@@ -68,6 +69,9 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     public DbSet<FactRow> Facts => Set<FactRow>();
     public DbSet<CounterRow> Counters => Set<CounterRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
+    public DbSet<OutgoingMessage> Outgoing => Set<OutgoingMessage>();
+    public DbSet<MessageAttempt> MessageAttempts => Set<MessageAttempt>();
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
 
     /// <summary>A migration of a large database may take minutes; one that finds it locked waits so long.</summary>
     protected static TimeSpan MigrationPatience { get; } = TimeSpan.FromMinutes(5);
@@ -171,6 +175,9 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         configuration.Properties<TicketGate>().HaveConversion<string>();
         configuration.Properties<EnclosureKind>().HaveConversion<string>();
         configuration.Properties<EnclosureCheck>().HaveConversion<string>();
+        configuration.Properties<MessageChannel>().HaveConversion<string>();
+        configuration.Properties<MessageState>().HaveConversion<string>();
+        configuration.Properties<AttemptResult>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -212,6 +219,7 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         CannedReplyTable.MapUses(model.Entity<CannedUseRow>());
         ViewTable.Map(model.Entity<SavedView>());
         ViewTable.MapPlaces(model.Entity<ViewPlace>());
+        OutgoingTable.Map(model);
         NameColumns(model);
     }
 

@@ -3,6 +3,7 @@ using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.LeaderDays;
+using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Phrases;
 using HotlineVoice.Cases.Remarks;
@@ -93,6 +94,8 @@ public sealed partial class StorageService : IAsyncDisposable
         _vault = IdentityVault.Open(
             options.IdentityKeyFile ?? Path.Combine(options.DataDirectory, IdentityVault.FileName));
         Matters = new MatterTable(_database, _vault);
+        Outgoing = new OutgoingTable(_database, time);
+        Webhooks = new WebhookTable(_database, _vault);
         Reckonings = new ReckoningTable(_database);
         Tags = new TagTable(_database);
         CannedReplies = new CannedReplyTable(_database);
@@ -136,6 +139,10 @@ public sealed partial class StorageService : IAsyncDisposable
     public ITicketStore Tickets { get; }
     /// <summary>Who came about which matter.</summary>
     public IMatterLedger Matters { get; }
+    /// <summary>Messages that leave the house.</summary>
+    public IOutgoingStore Outgoing { get; }
+    /// <summary>Programs of others that are told.</summary>
+    public IWebhookStore Webhooks { get; }
     /// <summary>Locks callers who asked for protection.</summary>
     public IIdentitySealer Sealer => _vault;
     /// <summary>By which calendar the clocks were last reckoned.</summary>

@@ -40,4 +40,10 @@ static partial class WebLog
 
     [LoggerMessage(4013, LogLevel.Error, "Attachment {Id} of ticket {TicketNo} lies on no shelf for a day: it is lost")]
     public static partial void EnclosureLost(this ILogger log, string id, string ticketNo);
+
+    [LoggerMessage(4020, LogLevel.Warning, "Sending messages was interrupted and goes on: {Why}")]
+    public static partial void SendingInterrupted(this ILogger log, string why);
+
+    [LoggerMessage(4021, LogLevel.Warning, "Message {Id} by {Channel} is given up: {Why}")]
+    public static partial void MessageDead(this ILogger log, long id, string channel, string why);
 }

@@ -7,7 +7,9 @@ using HotlineVoice.Web.Api.Live;
 using HotlineVoice.Web.Api.Office;
 using HotlineVoice.Web.Api.Offices;
 using HotlineVoice.Web.Api.Workbench;
+using HotlineVoice.Web.Api.Outgoing;
 using HotlineVoice.Web.Clocks;
+using HotlineVoice.Web.Deliveries;
 using HotlineVoice.Web.Events;
 using HotlineVoice.Web.Files;
 using HotlineVoice.Web.Floors;
@@ -121,6 +123,9 @@ public sealed class WebModule : IAsyncDisposable
         services.AddSingleton<TicketClock>();
         services.AddHostedService(provider => provider.GetRequiredService<TicketClock>());
         services.AddHostedService<AttemptWatch>();
+        services.AddSingleton<GatewayBook>();
+        services.AddSingleton<MessageSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<MessageSender>());
         services.AddSingleton<TicketShowing>();
         services.AddSingleton<ViewerBook>();
         services.AddSingleton<CannedValues>();
@@ -240,6 +245,8 @@ public sealed class WebModule : IAsyncDisposable
         CannedReplyApi.Map(api);
         TicketViewApi.Map(api);
         MacroApi.Map(api);
+        OutgoingApi.Map(api);
+        WebhookApi.Map(api);
         PlannedApi.Map(api);
         HealthApi.Map(app);
         MetricsApi.Map(app);

@@ -1,4 +1,5 @@
 using System.Net;
+using HotlineVoice.Web.Deliveries;
 
 namespace HotlineVoice.Web;
 
@@ -22,6 +23,9 @@ public sealed record WebOptions
     /// <summary>All files of one ticket together, in octets.</summary>
     public long TicketOctetsMax { get; init; } = 200L << 20;
 
+    /// <summary>By which ways messages leave the house.</summary>
+    public DeliveryOptions Deliveries { get; init; } = new();
+
     /// <summary>Where the built pages are; they need not be there.</summary>
     public string PagesDirectory { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
@@ -33,6 +37,7 @@ public sealed record WebOptions
         .. BehindProxy.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _))
             .Select(proxy => $"Web:BehindProxy: «{proxy}» is not an address or a network such as 10.0.0.0/8"),
         .. CheckCertificate(),
+        .. Deliveries.Validate(),
         .. BootstrapToken is { Length: < WebLimits.BootstrapTokenCharactersMin }
             ? [$"Api:BootstrapToken has fewer than {WebLimits.BootstrapTokenCharactersMin} characters"]
             : Array.Empty<string>(),

@@ -3,6 +3,7 @@ using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.LeaderDays;
+using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Phrases;
 using HotlineVoice.Cases.Remarks;
@@ -14,6 +15,7 @@ using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Clocks;
 using HotlineVoice.Hotline.Dialplans;
 using HotlineVoice.Hotline.Events;
+using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Measures;
 using HotlineVoice.Hotline.People;
 using HotlineVoice.Hotline.Recordings;
@@ -77,6 +79,12 @@ public sealed record WebPorts
     public required IEnclosureScanner Scanner { get; init; }
     /// <summary>Who came about which matter.</summary>
     public required IMatterLedger Matters { get; init; }
+    /// <summary>Messages that leave the house.</summary>
+    public required IOutgoingStore Outgoing { get; init; }
+    /// <summary>Programs of others that are told.</summary>
+    public required IWebhookStore Webhooks { get; init; }
+    /// <summary>Where alarms are kept.</summary>
+    public required IFactStore Facts { get; init; }
     /// <summary>Locks and opens protected callers.</summary>
     public required IIdentitySealer Sealer { get; init; }
     /// <summary>By which calendar clocks were last reckoned.</summary>

@@ -6,6 +6,7 @@ using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Supervision;
 
@@ -74,6 +75,9 @@ public sealed record TicketChange(TicketFile File, ImmutableArray<HistoryEntry> 
     /// </summary>
     public ImmutableArray<ContactAttempt> Attempts { get; init; } = [];
 
+    /// <summary>What leaves the house because of it; kept in the same transaction.</summary>
+    public ImmutableArray<OutgoingMessage> Messages { get; init; } = [];
+
     /// <summary>It destroys what was put away: whoever keeps it takes every text of the ticket from wherever else it
     /// lies, in the same transaction.</summary>
     public bool Destroys => Entries.Any(entry => entry.Event == Destruction.Act);
@@ -95,6 +99,7 @@ public sealed record TicketChange(TicketFile File, ImmutableArray<HistoryEntry> 
             },
             Entries = Entries.AddRange(next.Entries),
             Attempts = Attempts.AddRange(next.Attempts),
+            Messages = Messages.AddRange(next.Messages),
         };
     }
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using HotlineVoice.Storage;
 using HotlineVoice.Switch;
 using HotlineVoice.Web;
+using HotlineVoice.Web.Deliveries;
 using Microsoft.Extensions.Configuration;
 
 namespace HotlineVoice.Server.Settings;
@@ -28,6 +29,7 @@ sealed partial record HotlineSettings
     public int AttachmentsMaxMiB { get; init; } = 20;
     public int AttachmentsTicketMaxMiB { get; init; } = 200;
     public string? AttachmentsScanner { get; init; }
+    public DeliveryOptions Deliveries { get; init; } = new();
     public string DialplansDirectory { get; init; } = "dialplans";
     public string PromptsDirectory { get; init; } = "prompts";
     public bool ClockRehearsal { get; init; }
@@ -46,6 +48,7 @@ sealed partial record HotlineSettings
         SipDomain = SipDomain,
         AttachmentOctetsMax = (long)AttachmentsMaxMiB << 20,
         TicketOctetsMax = (long)AttachmentsTicketMaxMiB << 20,
+        Deliveries = Deliveries,
     };
 
     /// <summary>What the switch is told.</summary>
@@ -107,6 +110,7 @@ sealed partial record HotlineSettings
         AttachmentsTicketMaxMiB =
             read.Number("Attachments:TicketMaxMiB", plain.AttachmentsTicketMaxMiB, 1, 102_400),
         AttachmentsScanner = read.Text("Attachments:Scanner"),
+        Deliveries = DeliveryReading.Read(read),
         ClockRehearsal = read.Flag("Clock:Rehearsal", plain.ClockRehearsal),
         ClockNow = read.Instant("Clock:Now"),
         ApiBootstrapToken = read.Text("Api:BootstrapToken"),

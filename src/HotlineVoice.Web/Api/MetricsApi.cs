@@ -1,4 +1,5 @@
 using HotlineVoice.Web.Answers;
+using HotlineVoice.Web.Deliveries;
 using HotlineVoice.Web.Floors;
 using HotlineVoice.Web.Signing;
 using Microsoft.AspNetCore.Builder;
@@ -14,8 +15,13 @@ static class MetricsApi
         app.MapGet("/metrics", WriteAsync)
             .ForAnyone("Prometheus scrapes it; figures only, never people").ExcludeFromDescription();
 
-    static async Task<IResult> WriteAsync(WebPorts ports, SeatBook book, CancellationToken cancel) =>
+    static async Task<IResult> WriteAsync(
+        WebPorts ports, SeatBook book, GatewayBook gateways, CancellationToken cancel) =>
         TypedResults.Text(
-            Exposition.Write([.. ports.Meters.Read(), .. await FloorFigures.ReadAsync(ports, book, cancel)]),
+            Exposition.Write(
+            [
+                .. ports.Meters.Read(), .. await FloorFigures.ReadAsync(ports, book, cancel),
+                .. await gateways.ReadAsync(ports.Outgoing, cancel),
+            ]),
             Exposition.ContentType);
 }

@@ -91,6 +91,15 @@ public sealed class OfficeTests
     }
 
     [Fact]
+    public void A_reminder_by_message_leaves_with_the_change_and_without_a_mobile_number_the_history_says_so()
+    {
+        var walk = Sent("wy", TicketClass.Help, "2026-04-01 15:00", Housing)
+            .Do("2026-04-03 09:00", Overseer, new TicketAct.Remind("sms", null));
+
+        Assert.Equal("sms", walk.History.Last(entry => entry.Event == "remind").Fields["unreachable"]);
+    }
+
+    [Fact]
     public void Who_was_deemed_answered_and_is_not_reached_by_the_hotline_either_stays_deemed_answered()
     {
         var walk = Sent("wy", TicketClass.Complaint, "2026-05-25 09:00", Housing)

@@ -3,6 +3,7 @@ using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Identities;
 using HotlineVoice.Cases.LeaderDays;
+using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Phrases;
 using HotlineVoice.Cases.RuleSets;
@@ -61,6 +62,14 @@ public sealed class PersistedNamesTests
     [Fact]
     public void States_of_objections_to_the_dispatch_catalogue_only_grow() =>
         AssertGrows<ObjectionState>("Open Upheld Rejected");
+
+    [Fact]
+    public void Ways_states_and_results_of_messages_only_grow()
+    {
+        AssertGrows<MessageChannel>("Sms Mail Webhook");
+        AssertGrows<MessageState>("Waiting Sent Dead Withdrawn");
+        AssertGrows<AttemptResult>("Sent Failed Refused");
+    }
 
     [Fact]
     public void States_classes_and_sources_of_tickets_only_grow()

@@ -16,6 +16,7 @@ using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Server.Tests.Web.Live;
 using HotlineVoice.Storage;
 using HotlineVoice.Web;
+using HotlineVoice.Web.Deliveries;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HotlineVoice.Server.Tests.Web;
@@ -52,6 +53,7 @@ public sealed class ApiServer : IAsyncLifetime
     internal TimeProvider Time { get; init; } = TimeProvider.System;
     /// <summary>Where the pages are; nowhere, unless a test says so.</summary>
     internal string Pages { get; init; } = "";
+    internal DeliveryOptions Deliveries { get; init; } = new();
     public Uri Address => new(_web!.Addresses[0] + "/api/v1/");
 
     public async ValueTask InitializeAsync()
@@ -85,6 +87,7 @@ public sealed class ApiServer : IAsyncLifetime
                 SipDomain = "hotline.test",
                 BehindProxy = ["127.0.0.1"],
                 PagesDirectory = Pages,
+                Deliveries = Deliveries,
             },
             Ports(LoadPlans()), NullLoggerFactory.Instance, default);
 
@@ -173,6 +176,9 @@ public sealed class ApiServer : IAsyncLifetime
         Scanner = Storage.Scanner,
         Matters = Storage.Matters,
         Sealer = Storage.Sealer,
+        Outgoing = Storage.Outgoing,
+        Webhooks = Storage.Webhooks,
+        Facts = Storage.Facts,
         Reckonings = Storage.Reckonings,
         Clock = Clock,
         Time = Time,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.RuleSets.Duties;
 using HotlineVoice.Cases.Supervision;
@@ -12,6 +13,8 @@ namespace HotlineVoice.Cases.Tickets.Effects;
 /// <summary>What reminders, letters and deductions make of a ticket.</summary>
 static class Supervising
 {
+    const string Sms = "sms";
+
     internal static bool Remind(ChangeBuilder change, TicketAct.Remind act)
     {
         change.Say("channel", act.Channel);
@@ -19,7 +22,35 @@ static class Supervising
         var main = change.Scene.OpenMain!;
         Remind(change, main.Seq, change.Around.Actor.User, (act.Channel, act.Note));
         ClockWork.Meet(change, ClockMoment.Reminded, main.Seq);
+        if (act.Channel == Sms)
+            Message(change, main.OrgId);
         return true;
+    }
+
+    /// <summary>短信催办 goes to the unit's mobile telephone; that it has none stands in the history, so that somebody
+    /// calls.</summary>
+    static void Message(ChangeBuilder change, string orgId)
+    {
+        if (UnitMobile.Of(change.Around.Offices.Find(orgId)) is not { } number)
+        {
+            change.Say("unreachable", Sms);
+            return;
+        }
+
+        var no = change.Ticket.TicketNo;
+        change.Send(new OutgoingMessage
+        {
+            Channel = MessageChannel.Sms,
+            HotlineCode = change.Ticket.HotlineCode,
+            TicketNo = no,
+            OrgId = orgId,
+            Address = number,
+            Text = change.File.Sealed is not null
+                ? $"保密工单 {no} 有新情况，请登录系统查看"
+                : $"【催办】工单 {no} 请尽快办理，详情请登录系统查看",
+            Purpose = "remind",
+            At = change.Now,
+        });
     }
 
     internal static void Remind(ChangeBuilder change, int assignment, string by, (string Channel, string? Note) how) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Contacts;
+using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Supervision;
 using HotlineVoice.Cases.Tickets.Clocks;
@@ -15,6 +16,7 @@ sealed class ChangeBuilder
     readonly TicketState? _from;
     readonly ImmutableArray<HistoryEntry>.Builder _entries = ImmutableArray.CreateBuilder<HistoryEntry>();
     readonly ImmutableArray<ContactAttempt>.Builder _attempts = ImmutableArray.CreateBuilder<ContactAttempt>();
+    readonly ImmutableArray<OutgoingMessage>.Builder _messages = ImmutableArray.CreateBuilder<OutgoingMessage>();
     readonly SortedDictionary<string, string> _said = new(StringComparer.Ordinal);
     readonly List<Remark> _notes = [];
 
@@ -102,6 +104,9 @@ sealed class ChangeBuilder
 
     internal void Tried(ContactAttempt attempt) => _attempts.Add(attempt);
 
+    /// <summary>Leaves the house when the change is kept.</summary>
+    internal void Send(OutgoingMessage message) => _messages.Add(message);
+
     internal void Replace(Assignment assignment) =>
         Assignments[Assignments.FindIndex(one => one.Seq == assignment.Seq)] = assignment;
 
@@ -166,7 +171,11 @@ sealed class ChangeBuilder
             Timers = [.. Timers],
             HistoryLength = _scene.File.HistoryLength + _entries.Count,
         };
-        return new TicketChange(file, _entries.ToImmutable()) { Attempts = _attempts.ToImmutable() };
+        return new TicketChange(file, _entries.ToImmutable())
+        {
+            Attempts = _attempts.ToImmutable(),
+            Messages = _messages.ToImmutable(),
+        };
     }
 
     void Finish(Func<WorklistItem, bool> which) => File = File with

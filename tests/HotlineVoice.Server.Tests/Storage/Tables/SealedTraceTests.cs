@@ -42,7 +42,7 @@ public abstract class SealedTraceTests(Product product) : IAsyncLifetime
     {
         await CalledAsync();
         var draft = await _storage.Tickets.AddAsync(1, TicketSamples.Day,
-            no => New(no, TicketState.Draft), Cancel);
+            no => New(no, TicketState.Draft) with { Messages = [OutgoingTests.ToCaller(no, Phone)] }, Cancel);
         Assert.Contains(Phone, Search.Rows(_shed, product), StringComparison.Ordinal);
         Assert.Contains(Phone, Search.Files(_shed.Folder), StringComparison.Ordinal);
         var ticket = draft.Ticket with { Version = 2, State = TicketState.Registered };
