@@ -38,7 +38,10 @@ public sealed partial class TicketDesk(
         if (registration.Protected && Sealer is null)
             return new TicketDeskAnswer.Wrong(
                 TicketOutcome.Wrong.Field("protected", "没有配置加密封存，不能登记受保护的诉求人").Errors);
-        var around = new TicketSurroundings(set, calendar(), hotline.Offices, now, actor);
+        var around = new TicketSurroundings(set, calendar(), hotline.Offices, now, actor)
+        {
+            Automation = hotline.Automation,
+        };
         if (await WithMatterAsync(around, registration, cancel).ConfigureAwait(false) is not { } all)
             return _noParent;
         around = all;
@@ -101,6 +104,7 @@ public sealed partial class TicketDesk(
         return new TicketSurroundings(set, calendar(), hotline.Offices, now, actor)
         {
             Catalogue = hotline.Catalogue,
+            Automation = hotline.Automation,
             Attempts = [.. made],
             Parent = ticket.ParentTicketNo is { } parentNo
                 ? (await tickets.FindAsync(parentNo, cancel).ConfigureAwait(false))?.Ticket

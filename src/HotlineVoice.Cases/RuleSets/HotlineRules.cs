@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Organisations;
 
 namespace HotlineVoice.Cases.RuleSets;
@@ -13,6 +14,9 @@ public sealed record HotlineRules(
 {
     /// <summary>派单目录; without rows when nobody wrote one.</summary>
     public DispatchCatalogue Catalogue { get; init; } = DispatchCatalogue.Empty;
+
+    /// <summary>What is done besides; nothing when nobody wrote it.</summary>
+    public AutomationBook Automation { get; init; } = AutomationBook.Empty;
 
     /// <summary>The version in force on this day; null when there is none.</summary>
     public RuleSet? InForceOn(DateOnly day) => Sets.LastOrDefault(set => set.IsInForceOn(day));

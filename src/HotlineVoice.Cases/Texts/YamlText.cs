@@ -38,8 +38,8 @@ public static class YamlText
                 "Check the indentation, the colons and the quotes around here");
             return null;
         }
-        // The scanner of the library loses its way in some texts without a word of where.
-        catch (InvalidOperationException)
+        // The library loses its way in some texts, or runs past their end, without a word of where.
+        catch (Exception lost) when (lost is InvalidOperationException or EndOfStreamException)
         {
             var last = parser.Current?.End ?? Mark.Empty;
             problems.Add(Line(last), Column(last), "this is not YAML: what follows makes no sense",

@@ -4,6 +4,7 @@ using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Supervision;
 
@@ -67,6 +68,10 @@ public sealed record TicketChange(TicketFile File, ImmutableArray<HistoryEntry> 
     /// <summary>Attempts to reach somebody that were made with it, for the ledger; kept in the same transaction.
     /// </summary>
     public ImmutableArray<ContactAttempt> Attempts { get; init; } = [];
+    /// <summary>What people are told with it.</summary>
+    public ImmutableArray<Notice> Notices { get; init; } = [];
+    /// <summary>What leaves the house with it.</summary>
+    public ImmutableArray<OutgoingMessage> Messages { get; init; } = [];
 
     /// <summary>It destroys what was put away: whoever keeps it takes every text of the ticket from wherever else it
     /// lies, in the same transaction.</summary>
@@ -89,6 +94,8 @@ public sealed record TicketChange(TicketFile File, ImmutableArray<HistoryEntry> 
             },
             Entries = Entries.AddRange(next.Entries),
             Attempts = Attempts.AddRange(next.Attempts),
+            Notices = Notices.AddRange(next.Notices),
+            Messages = Messages.AddRange(next.Messages),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Organisations;
@@ -36,6 +37,8 @@ public sealed record TicketSurroundings(
 
     /// <summary>派单目录 of the hotline; without rows when nobody wrote one.</summary>
     public DispatchCatalogue Catalogue { get; init; } = DispatchCatalogue.Empty;
+    /// <summary>What the hotline has done besides; nothing when nobody wrote it.</summary>
+    public AutomationBook Automation { get; init; } = AutomationBook.Empty;
     /// <summary>Whom the act names as its second reader, as he is known; null when nobody has that name.</summary>
     public TicketActor? SecondReader { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Hotline.Hours;
@@ -26,6 +27,7 @@ public static class DialplanSchema
     /// <summary>The schemas by the name of their file in the dialplans folder.</summary>
     public static ImmutableDictionary<string, string> Files { get; } = new Dictionary<string, JsonObject>
     {
+        ["automation.schema.json"] = FileSchema.List("What a hotline has done besides", AutomationWords.All),
         ["catalogue.schema.json"] = FileSchema.List("Which unit gets what", OfficeWords.Catalogue),
         ["divisions.schema.json"] = FileSchema.List("Names of administrative divisions", OfficeWords.Divisions),
         ["flow.schema.json"] = Flow(),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
@@ -20,10 +21,14 @@ sealed class PlanReader(PlanSources sources)
     const string OfficesFile = "offices.yaml";
     const string DivisionsFile = "divisions.yaml";
     const string CatalogueFile = "catalogue.yaml";
+    const string AutomationFile = "automation.yaml";
 
     /// <summary>What a hotline's folder may hold.</summary>
     static readonly string[] _hotlineFiles =
-        [HotlineFile, FlowFile, QueueFile, StoryTeller.FileName, RulesFile, OfficesFile, CatalogueFile];
+        [
+            HotlineFile, FlowFile, QueueFile, StoryTeller.FileName, RulesFile, OfficesFile, CatalogueFile,
+            AutomationFile,
+        ];
 
     readonly List<Problem> _problems = [];
     readonly List<string> _notes = [];
@@ -142,9 +147,17 @@ sealed class PlanReader(PlanSources sources)
 
         var sets = ReadFile($"{profile.Folder}/{RulesFile}",
             (text, problems) => RuleSetReader.Read(profile.Code, known, text, problems));
+        var automation = Has(profile, AutomationFile)
+            ? ReadFile($"{profile.Folder}/{AutomationFile}",
+                (text, problems) => AutomationReader.Read(known, sets, text, problems))!
+            : AutomationBook.Empty;
         return plan with
         {
-            Rules = new HotlineRules(profile.Code, profile.Digit, sets, plan.Offices) { Catalogue = catalogue },
+            Rules = new HotlineRules(profile.Code, profile.Digit, sets, plan.Offices)
+            {
+                Catalogue = catalogue,
+                Automation = automation,
+            },
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Identities;
@@ -37,6 +38,9 @@ sealed class TicketWalk
 
     /// <summary>派单目录; nothing is proposed without.</summary>
     internal DispatchCatalogue Catalogue { get; init; } = DispatchCatalogue.Empty;
+
+    /// <summary>What is done besides; nothing when it is not said.</summary>
+    internal AutomationBook Automation { get; init; } = AutomationBook.Empty;
 
     internal WorkingCalendar Calendar { get; set; } = ShippedCalendar.Calendar;
 
@@ -201,6 +205,7 @@ sealed class TicketWalk
         new(Rules, Calendar, Offices, At(at), actor)
         {
             Catalogue = Catalogue,
+            Automation = Automation,
             Attempts = [.. _attempts],
             Parent = Parent,
             MatterContacts = Matter,
