@@ -5,6 +5,7 @@ using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.RuleSets;
@@ -62,6 +63,9 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
     public DbSet<FactRow> Facts => Set<FactRow>();
     public DbSet<CounterRow> Counters => Set<CounterRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
+    public DbSet<OutgoingMessage> Outgoing => Set<OutgoingMessage>();
+    public DbSet<MessageAttempt> MessageAttempts => Set<MessageAttempt>();
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
 
     /// <summary>A migration of a large database may take minutes; one that finds it locked waits so long.</summary>
     protected static TimeSpan MigrationPatience { get; } = TimeSpan.FromMinutes(5);
@@ -163,6 +167,9 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         configuration.Properties<NoteVisibility>().HaveConversion<string>();
         configuration.Properties<EnclosureKind>().HaveConversion<string>();
         configuration.Properties<EnclosureCheck>().HaveConversion<string>();
+        configuration.Properties<MessageChannel>().HaveConversion<string>();
+        configuration.Properties<MessageState>().HaveConversion<string>();
+        configuration.Properties<AttemptResult>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -199,6 +206,8 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         DoomedRecordings.Map(model.Entity<DoomedRecording>());
         ReckoningTable.Map(model.Entity<ReckoningRow>());
         AuditTable.Map(model.Entity<AuditRow>());
+        OutgoingTable.Map(model);
+        NoticeTable.Map(model);
         NameColumns(model);
     }
 

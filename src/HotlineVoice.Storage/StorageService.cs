@@ -2,6 +2,7 @@ using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
@@ -89,8 +90,11 @@ public sealed partial class StorageService : IAsyncDisposable
         _vault = IdentityVault.Open(
             options.IdentityKeyFile ?? Path.Combine(options.DataDirectory, IdentityVault.FileName));
         Matters = new MatterTable(_database, _vault);
+        Outgoing = new OutgoingTable(_database, time);
+        Webhooks = new WebhookTable(_database, _vault);
         Reckonings = new ReckoningTable(_database);
         Tags = new TagTable(_database);
+        Notices = new NoticeTable(_database, time);
         EnclosureBook = new EnclosureTable(_database);
         Scanner = ScannerAddress.Of(options.Scanner);
         Audit = new AuditTable(_database);
@@ -128,12 +132,18 @@ public sealed partial class StorageService : IAsyncDisposable
     public ITicketStore Tickets { get; }
     /// <summary>Who came about which matter.</summary>
     public IMatterLedger Matters { get; }
+    /// <summary>Messages that leave the house.</summary>
+    public IOutgoingStore Outgoing { get; }
+    /// <summary>Programs of others that are told.</summary>
+    public IWebhookStore Webhooks { get; }
     /// <summary>Locks callers who asked for protection.</summary>
     public IIdentitySealer Sealer => _vault;
     /// <summary>By which calendar the clocks were last reckoned.</summary>
     public IReckoningStore Reckonings { get; }
     /// <summary>Words that hotlines put on tickets.</summary>
     public ITagBook Tags { get; }
+    /// <summary>What people are told, and what they have read.</summary>
+    public INoticeStore Notices { get; }
     /// <summary>Files of tickets, found across tickets.</summary>
     public IEnclosureBook EnclosureBook { get; }
     /// <summary>Files of tickets on disk.</summary>

@@ -37,4 +37,7 @@ static partial class WebLog
 
     [LoggerMessage(4012, LogLevel.Error, "Attachment {Id} of ticket {TicketNo} was removed: {Finding}")]
     public static partial void EnclosureInfected(this ILogger log, string id, string ticketNo, string finding);
+
+    [LoggerMessage(4020, LogLevel.Warning, "The daily notices were interrupted and are tried again: {Why}")]
+    public static partial void DailyClockInterrupted(this ILogger log, string why);
 }

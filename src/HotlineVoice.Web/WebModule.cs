@@ -4,6 +4,7 @@ using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Web.Answers;
 using HotlineVoice.Web.Api;
 using HotlineVoice.Web.Api.Live;
+using HotlineVoice.Web.Api.Notices;
 using HotlineVoice.Web.Api.Office;
 using HotlineVoice.Web.Api.Offices;
 using HotlineVoice.Web.Clocks;
@@ -118,6 +119,7 @@ public sealed class WebModule : IAsyncDisposable
         services.AddSingleton<TicketClock>();
         services.AddHostedService(provider => provider.GetRequiredService<TicketClock>());
         services.AddHostedService<AttemptWatch>();
+        services.AddHostedService<DailyClock>();
         services.AddSingleton<TicketShowing>();
         services.AddSingleton<ViewerBook>();
         services.AddSingleton<EnclosureChecking>();
@@ -228,6 +230,7 @@ public sealed class WebModule : IAsyncDisposable
         AuditApi.Map(api);
         NoteApi.Map(api);
         TagApi.Map(api);
+        NoticeApi.Map(api);
         EnclosureApi.Map(api);
         ViewingApi.Map(api);
         BulkApi.Map(api);

@@ -2,6 +2,7 @@ using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.Desks;
 using HotlineVoice.Cases.Enclosures;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
@@ -11,6 +12,7 @@ using HotlineVoice.Hotline.Calls;
 using HotlineVoice.Hotline.Clocks;
 using HotlineVoice.Hotline.Dialplans;
 using HotlineVoice.Hotline.Events;
+using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Hotline.Measures;
 using HotlineVoice.Hotline.People;
 using HotlineVoice.Hotline.Recordings;
@@ -60,6 +62,8 @@ public sealed record WebPorts
     public required ITicketStore Tickets { get; init; }
     /// <summary>Words that hotlines put on tickets.</summary>
     public required ITagBook Tags { get; init; }
+    /// <summary>What people are told, and what they have read.</summary>
+    public required INoticeStore Notices { get; init; }
     /// <summary>Files of tickets across tickets.</summary>
     public required IEnclosureBook EnclosureBook { get; init; }
     /// <summary>Files of tickets on disk.</summary>
@@ -68,6 +72,12 @@ public sealed record WebPorts
     public required IEnclosureScanner Scanner { get; init; }
     /// <summary>Who came about which matter.</summary>
     public required IMatterLedger Matters { get; init; }
+    /// <summary>Messages that leave the house.</summary>
+    public required IOutgoingStore Outgoing { get; init; }
+    /// <summary>Programs of others that are told.</summary>
+    public required IWebhookStore Webhooks { get; init; }
+    /// <summary>Where alarms are kept.</summary>
+    public required IFactStore Facts { get; init; }
     /// <summary>Locks and opens protected callers.</summary>
     public required IIdentitySealer Sealer { get; init; }
     /// <summary>By which calendar clocks were last reckoned.</summary>

@@ -140,13 +140,16 @@ sealed class Telling(TicketFile file, OfficeBook offices, bool isProtected, stri
 
     string AudienceOf(Recipient to) => to == Recipient.Registrar
         ? NoticeAudience.OfUser(Ticket.RegisteredBy)
-        : NoticeAudience.OfRole(Ticket.HotlineCode, to switch
-        {
-            Recipient.Dispatcher => TicketActor.Dispatcher,
-            Recipient.OfficeHead => TicketActor.OfficeHead,
-            Recipient.Overseer => TicketActor.Overseer,
-            Recipient.Reviewer => TicketActor.Reviewer,
-            Recipient.CallerBack => TicketActor.CallerBack,
-            _ => TicketActor.Supervisor,
-        });
+        : NoticeAudience.OfRole(Ticket.HotlineCode, RoleOf(to));
+
+    /// <summary>The role of the hotline's own people.</summary>
+    internal static string RoleOf(Recipient to) => to switch
+    {
+        Recipient.Dispatcher => TicketActor.Dispatcher,
+        Recipient.OfficeHead => TicketActor.OfficeHead,
+        Recipient.Overseer => TicketActor.Overseer,
+        Recipient.Reviewer => TicketActor.Reviewer,
+        Recipient.CallerBack => TicketActor.CallerBack,
+        _ => TicketActor.Supervisor,
+    };
 }

@@ -70,7 +70,8 @@ public sealed record TicketChange(TicketFile File, ImmutableArray<HistoryEntry> 
     public ImmutableArray<ContactAttempt> Attempts { get; init; } = [];
     /// <summary>What people are told with it.</summary>
     public ImmutableArray<Notice> Notices { get; init; } = [];
-    /// <summary>What leaves the house with it.</summary>
+
+    /// <summary>What leaves the house because of it; kept in the same transaction.</summary>
     public ImmutableArray<OutgoingMessage> Messages { get; init; } = [];
 
     /// <summary>It destroys what was put away: whoever keeps it takes every text of the ticket from wherever else it

@@ -97,6 +97,10 @@ sealed class IdentityVault : IIdentitySealer, IDisposable
         : Base64Url.EncodeToString(
             HMACSHA256.HashData(_counting, Encoding.UTF8.GetBytes($"{hotline}\n{phone}")).AsSpan(0, TagBytes));
 
+    /// <summary>What somebody signs with: the same for the same name, and only who has the key could make it.</summary>
+    public string SigningSecret(string name) => Base64Url.EncodeToString(HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, _master, KeyBytes, info: Encoding.UTF8.GetBytes($"messages-signed\n{name}")));
+
     public void Dispose()
     {
         CryptographicOperations.ZeroMemory(_master);

@@ -63,6 +63,7 @@ static class SealedTraces
             .ExecuteUpdateAsync(row => row
                 .SetProperty(call => EF.Property<bool>(call, CallRecordTable.NumberSealed), true)
                 .SetProperty(call => call.PresentationRestricted, true), cancel);
+        await OutgoingTable.WithdrawCallerAsync(context, no, cancel);
         await Traces.ForgetAsync(context, calls, no, cancel);
         await context.Voicemails.Where(row => row.Id == file.Ticket.VoicemailId)
             .ExecuteUpdateAsync(row => row.SetProperty(one => one.CallingNumber, (string?)null), cancel);

@@ -61,6 +61,7 @@ sealed partial class TicketTable
             .ExecuteUpdateAsync(row => row.SetProperty(one => one.Json, (string?)null), cancel);
         await context.Objections.Where(row => row.TicketNo == no)
             .ExecuteUpdateAsync(row => row.SetProperty(one => one.Reason, Destruction.Gone), cancel);
+        await OutgoingTable.ForgetAsync(context, no, cancel);
         await ForgetAnswersAsync(context, no, cancel);
         // The history lets go of what was said only of a ticket whose archive says that it is destroyed.
         await context.SaveChangesAsync(cancel);
