@@ -220,6 +220,7 @@ abstract partial class HotlineContext(DbContextOptions options) : DbContext(opti
         ViewTable.Map(model.Entity<SavedView>());
         ViewTable.MapPlaces(model.Entity<ViewPlace>());
         OutgoingTable.Map(model);
+        NoticeTable.Map(model);
         NameColumns(model);
     }
 

@@ -7,6 +7,7 @@ namespace HotlineVoice.Storage;
 public sealed partial class StorageService
 {
     static readonly TimeSpan _pruneEvery = TimeSpan.FromHours(1);
+    static readonly TimeSpan _noticesKept = TimeSpan.FromDays(365);
 
     /// <summary>Who asks whether the database answers wants to know soon; our own changes take milliseconds.</summary>
     static readonly TimeSpan _checkWithin = TimeSpan.FromSeconds(1);
@@ -53,6 +54,7 @@ public sealed partial class StorageService
             DeviceTable.Prune(turn, _time.GetUtcNow());
             return true;
         }, promised: false, cancel);
+        await Notices.PruneAsync(_time.GetUtcNow() - _noticesKept, cancel);
         await _database.ReadAsync(async context =>
         {
             await context.TidyAsync(cancel);

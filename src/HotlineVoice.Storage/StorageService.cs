@@ -100,6 +100,7 @@ public sealed partial class StorageService : IAsyncDisposable
         Tags = new TagTable(_database);
         CannedReplies = new CannedReplyTable(_database);
         Views = new ViewTable(_database);
+        Notices = new NoticeTable(_database, time);
         EnclosureBook = new EnclosureTable(_database);
         Scanner = ScannerAddress.Of(options.Scanner);
         Audit = new AuditTable(_database);
@@ -153,6 +154,8 @@ public sealed partial class StorageService : IAsyncDisposable
     public ICannedReplyBook CannedReplies { get; }
     /// <summary>What people look for among tickets again and again.</summary>
     public IViewBook Views { get; }
+    /// <summary>What people are told, and what they have read.</summary>
+    public INoticeStore Notices { get; }
     /// <summary>Files of tickets, found across tickets.</summary>
     public IEnclosureBook EnclosureBook { get; }
     /// <summary>Files of tickets on disk.</summary>

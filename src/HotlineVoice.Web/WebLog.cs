@@ -46,4 +46,7 @@ static partial class WebLog
 
     [LoggerMessage(4021, LogLevel.Warning, "Message {Id} by {Channel} is given up: {Why}")]
     public static partial void MessageDead(this ILogger log, long id, string channel, string why);
+
+    [LoggerMessage(4022, LogLevel.Warning, "The daily notices were interrupted and are tried again: {Why}")]
+    public static partial void DailyClockInterrupted(this ILogger log, string why);
 }

@@ -4,6 +4,7 @@ using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Web.Answers;
 using HotlineVoice.Web.Api;
 using HotlineVoice.Web.Api.Live;
+using HotlineVoice.Web.Api.Notices;
 using HotlineVoice.Web.Api.Office;
 using HotlineVoice.Web.Api.Offices;
 using HotlineVoice.Web.Api.Workbench;
@@ -126,6 +127,7 @@ public sealed class WebModule : IAsyncDisposable
         services.AddSingleton<GatewayBook>();
         services.AddSingleton<MessageSender>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageSender>());
+        services.AddHostedService<DailyClock>();
         services.AddSingleton<TicketShowing>();
         services.AddSingleton<ViewerBook>();
         services.AddSingleton<CannedValues>();
@@ -239,6 +241,7 @@ public sealed class WebModule : IAsyncDisposable
         AuditApi.Map(api);
         NoteApi.Map(api);
         TagApi.Map(api);
+        NoticeApi.Map(api);
         EnclosureApi.Map(api);
         ViewingApi.Map(api);
         BulkApi.Map(api);

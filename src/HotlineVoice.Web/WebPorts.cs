@@ -71,6 +71,8 @@ public sealed record WebPorts
     public required ICannedReplyBook CannedReplies { get; init; }
     /// <summary>What people look for among tickets again and again.</summary>
     public required IViewBook Views { get; init; }
+    /// <summary>What people are told, and what they have read.</summary>
+    public required INoticeStore Notices { get; init; }
     /// <summary>Files of tickets across tickets.</summary>
     public required IEnclosureBook EnclosureBook { get; init; }
     /// <summary>Files of tickets on disk.</summary>

@@ -46,6 +46,7 @@ public sealed partial class TicketDesk(
         {
             Fields = hotline.Fields,
             Checklists = hotline.Checklists,
+            Automation = hotline.Automation,
         };
         var (session, unknown) = await HeardAsync(registration, actor, now, cancel).ConfigureAwait(false);
         if (unknown is not null)
@@ -138,6 +139,7 @@ public sealed partial class TicketDesk(
             LeaderSession = ticket.LeaderSessionId is { } heard && LeaderSessions is { } plan
                 ? await plan.FindAsync(heard, cancel).ConfigureAwait(false)
                 : null,
+            Automation = hotline.Automation,
             Attempts = [.. made],
             Parent = ticket.ParentTicketNo is { } parentNo
                 ? (await tickets.FindAsync(parentNo, cancel).ConfigureAwait(false))?.Ticket

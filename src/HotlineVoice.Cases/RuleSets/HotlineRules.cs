@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Macros;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Organisations;
 
 namespace HotlineVoice.Cases.RuleSets;
@@ -25,6 +26,9 @@ public sealed record HotlineRules(
 
     /// <summary>一键处理, in the order of their buttons.</summary>
     public ImmutableArray<Macro> Macros { get; init; } = [];
+
+    /// <summary>What is done besides; nothing when nobody wrote it.</summary>
+    public AutomationBook Automation { get; init; } = AutomationBook.Empty;
 
     /// <summary>The version in force on this day; null when there is none.</summary>
     public RuleSet? InForceOn(DateOnly day) => Sets.LastOrDefault(set => set.IsInForceOn(day));

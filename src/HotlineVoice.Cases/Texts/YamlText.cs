@@ -38,8 +38,8 @@ public static class YamlText
                 "Check the indentation, the colons and the quotes around here");
             return null;
         }
-        // The scanner of the library loses its way in some texts without a word of where.
-        catch (InvalidOperationException)
+        // The library loses its way in some texts, or runs past their end, without a word of where.
+        catch (Exception lost) when (lost is InvalidOperationException or EndOfStreamException)
         {
             var last = parser.Current?.End ?? Mark.Empty;
             problems.Add(Line(last), Column(last), "this is not YAML: what follows makes no sense",
@@ -68,9 +68,10 @@ public static class YamlText
 
     static TextNode ReadNode(Parser parser, ProblemList problems, int depth)
     {
+        if (parser.Current is not { } current)
+            throw new EndOfStreamException();
         if (depth > DepthMax)
-            throw new YamlException(parser.Current!.Start, parser.Current.End, "it is nested too deeply");
-        var current = parser.Current!;
+            throw new YamlException(current.Start, current.End, "it is nested too deeply");
         var (line, column) = (Line(current.Start), Column(current.Start));
         if (current is NodeEvent node && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty))
             problems.Add(line, column, "anchors and tags are not part of this language", "Write the value out");

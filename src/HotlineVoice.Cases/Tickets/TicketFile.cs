@@ -74,6 +74,8 @@ public sealed record TicketChange(TicketFile File, ImmutableArray<HistoryEntry> 
     /// <summary>Attempts to reach somebody that were made with it, for the ledger; kept in the same transaction.
     /// </summary>
     public ImmutableArray<ContactAttempt> Attempts { get; init; } = [];
+    /// <summary>What people are told with it.</summary>
+    public ImmutableArray<Notice> Notices { get; init; } = [];
 
     /// <summary>What leaves the house because of it; kept in the same transaction.</summary>
     public ImmutableArray<OutgoingMessage> Messages { get; init; } = [];
@@ -99,6 +101,7 @@ public sealed record TicketChange(TicketFile File, ImmutableArray<HistoryEntry> 
             },
             Entries = Entries.AddRange(next.Entries),
             Attempts = Attempts.AddRange(next.Attempts),
+            Notices = Notices.AddRange(next.Notices),
             Messages = Messages.AddRange(next.Messages),
         };
     }

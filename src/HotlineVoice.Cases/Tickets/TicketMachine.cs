@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Cases.Tickets.Clocks;
@@ -29,8 +30,9 @@ public static class TicketMachine
         Filling.Put(change, registration.Fields);
         if (ticket.State == TicketState.Registered)
             Intake.Begin(change, registration);
-        return new TicketOutcome.Changed(
-            change.Build(ticket.State == TicketState.Draft ? "draft" : "register", ticket.State));
+        return new TicketOutcome.Changed(AutomationWork.Run(
+            change.Build(ticket.State == TicketState.Draft ? "draft" : "register", ticket.State),
+            around, registration.Protected));
     }
 
     /// <summary>The ticket after this act. Its version is not looked at.</summary>
@@ -44,7 +46,8 @@ public static class TicketMachine
             return new TicketOutcome.Refused(state.ToString(), null,
                 $"工单现为「{TicketWords.Label(state)}」，不能{TicketWords.Label(act.Event)}");
         var scene = new Scene(file, act, around);
-        return row.Check(scene) ?? new TicketOutcome.Changed(row.Apply(scene));
+        return row.Check(scene) ?? new TicketOutcome.Changed(AutomationWork.Run(
+            row.Apply(scene), around, act is TicketAct.Register { Registration.Protected: true }));
     }
 
     /// <summary>What this person may do to it now, as the API names it, as far as that can be said before it is.
@@ -77,7 +80,7 @@ public static class TicketMachine
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(around);
-        return LapseWork.Run(file, around);
+        return LapseWork.Run(file, around) is { } change ? AutomationWork.Run(change, around) : null;
     }
 
     /// <summary>The calendar in these surroundings is another one than before: clocks that run are reckoned anew, and
@@ -89,7 +92,7 @@ public static class TicketMachine
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(around);
-        return Clocks.Recount.Run(file, around, notice);
+        return Clocks.Recount.Run(file, around, notice) is { } change ? AutomationWork.Run(change, around) : null;
     }
 
     /// <summary>When this clock is due, day by day or by the hour, as this calendar has it: from its own anchor, so

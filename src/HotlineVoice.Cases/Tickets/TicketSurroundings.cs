@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.Contacts;
@@ -45,6 +46,8 @@ public sealed record TicketSurroundings(
     public ChecklistBook Checklists { get; init; } = ChecklistBook.Empty;
     /// <summary>领导接听: the session in which it was heard; null for an ordinary ticket.</summary>
     public LeaderSession? LeaderSession { get; init; }
+    /// <summary>What the hotline has done besides; nothing when nobody wrote it.</summary>
+    public AutomationBook Automation { get; init; } = AutomationBook.Empty;
     /// <summary>Whom the act names as its second reader, as he is known; null when nobody has that name.</summary>
     public TicketActor? SecondReader { get; init; }
 

@@ -60,4 +60,7 @@ public sealed record TicketTimer
     public bool WarnsOnly { get; init; }
     /// <summary>The extension that gave it; null for the ordinary limit.</summary>
     public int? ExtensionSeq { get; init; }
+
+    /// <summary>A rule of automation.yaml waits by it; it is no limit of anybody.</summary>
+    public bool IsOfAutomation() => Automation.AutomationClock.Is(this);
 }

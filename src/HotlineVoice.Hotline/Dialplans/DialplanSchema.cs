@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Macros;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Hotline.Hours;
@@ -29,6 +30,7 @@ public static class DialplanSchema
     /// <summary>The schemas by the name of their file in the dialplans folder.</summary>
     public static ImmutableDictionary<string, string> Files { get; } = new Dictionary<string, JsonObject>
     {
+        ["automation.schema.json"] = FileSchema.List("What a hotline has done besides", AutomationWords.All),
         ["catalogue.schema.json"] = FileSchema.List("Which unit gets what", OfficeWords.Catalogue),
         ["checklists.schema.json"] = FileSchema.List("What is to be done about matters", ChecklistWords.All),
         ["divisions.schema.json"] = FileSchema.List("Names of administrative divisions", OfficeWords.Divisions),

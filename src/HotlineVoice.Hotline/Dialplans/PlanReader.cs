@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.CustomFields;
@@ -26,11 +27,14 @@ sealed class PlanReader(PlanSources sources)
     const string FieldsFile = "fields.yaml";
     const string ChecklistsFile = "checklists.yaml";
     const string MacrosFile = "macros.yaml";
+    const string AutomationFile = "automation.yaml";
 
     /// <summary>What a hotline's folder may hold.</summary>
     static readonly string[] _hotlineFiles =
-        [HotlineFile, FlowFile, QueueFile, StoryTeller.FileName, RulesFile, OfficesFile, CatalogueFile,
-        FieldsFile, ChecklistsFile, MacrosFile];
+        [
+            HotlineFile, FlowFile, QueueFile, StoryTeller.FileName, RulesFile, OfficesFile, CatalogueFile,
+            FieldsFile, ChecklistsFile, MacrosFile, AutomationFile,
+        ];
 
     readonly List<Problem> _problems = [];
     readonly List<string> _notes = [];
@@ -158,6 +162,10 @@ sealed class PlanReader(PlanSources sources)
 
         var sets = ReadFile($"{profile.Folder}/{RulesFile}",
             (text, problems) => RuleSetReader.Read(profile.Code, known, text, problems));
+        var automation = Has(profile, AutomationFile)
+            ? ReadFile($"{profile.Folder}/{AutomationFile}",
+                (text, problems) => AutomationReader.Read(known, sets, text, problems))!
+            : AutomationBook.Empty;
         return plan with
         {
             Rules = new HotlineRules(profile.Code, profile.Digit, sets, plan.Offices)
@@ -166,6 +174,7 @@ sealed class PlanReader(PlanSources sources)
                 Fields = fields,
                 Checklists = checklists,
                 Macros = macros,
+                Automation = automation,
             },
         };
     }

@@ -159,6 +159,7 @@ sealed class HotlineServer : IAsyncDisposable
         Tags = Storage.Tags,
         CannedReplies = Storage.CannedReplies,
         Views = Storage.Views,
+        Notices = Storage.Notices,
         EnclosureBook = Storage.EnclosureBook,
         Enclosures = Storage.Enclosures,
         Scanner = Storage.Scanner,

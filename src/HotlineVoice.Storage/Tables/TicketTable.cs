@@ -127,6 +127,7 @@ sealed partial class TicketTable(
             context.Add(EventRow.Of(attempt, attempt.At, time.GetUtcNow()));
         }
 
+        context.AddRange(change.Notices);
         await OutgoingTable.KeepAsync(context, change, time.GetUtcNow(), cancel);
         if (!change.Entries.IsEmpty)
             context.Add(EventRow.Of(file, change.Entries[^1].At, time.GetUtcNow()));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Texts;
@@ -19,6 +20,10 @@ static class ShippedRules
         Offices);
 
     internal static RuleSet Set => Jn.Sets[0];
+
+    /// <summary>What a hotline has done besides, as it ships.</summary>
+    internal static AutomationBook AutomationOf(string folder, HotlineRules rules) => Read($"{folder}/automation.yaml",
+        (text, problems) => AutomationReader.Read(rules.Offices, rules.Sets, text, problems));
 
     /// <summary>Every hotline that ships, 12316 first.</summary>
     internal static ImmutableArray<HotlineRules> All { get; } =

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.Contacts;
@@ -49,6 +50,9 @@ sealed class TicketWalk
 
     /// <summary>领导接听: the session in which it is heard.</summary>
     internal LeaderSession? LeaderSession { get; set; }
+
+    /// <summary>What is done besides; nothing when it is not said.</summary>
+    internal AutomationBook Automation { get; init; } = AutomationBook.Empty;
 
     internal WorkingCalendar Calendar { get; set; } = ShippedCalendar.Calendar;
 
@@ -216,6 +220,7 @@ sealed class TicketWalk
             Fields = Fields,
             LeaderSession = LeaderSession,
             Checklists = Checklists,
+            Automation = Automation,
             Attempts = [.. _attempts],
             Parent = Parent,
             MatterContacts = Matter,

@@ -171,6 +171,7 @@ public sealed class ApiServer : IAsyncLifetime
         Tags = Storage.Tags,
         CannedReplies = Storage.CannedReplies,
         Views = Storage.Views,
+        Notices = Storage.Notices,
         EnclosureBook = Storage.EnclosureBook,
         Enclosures = Storage.Enclosures,
         Scanner = Storage.Scanner,

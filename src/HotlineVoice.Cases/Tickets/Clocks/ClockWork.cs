@@ -1,5 +1,6 @@
 using HotlineVoice.Cases.Tickets.Transitions;
 using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.RuleSets;
 
@@ -154,7 +155,7 @@ static class ClockWork
         var shown = main is null
             ? change.Timers
                 .Where(timer => timer is { AssignmentSeq: null, State: TimerState.Running or TimerState.Due }
-                    && timer.Id != ClockRule.NoCooperation)
+                    && timer.Id != ClockRule.NoCooperation && !AutomationClock.Is(timer))
                 .MinBy(timer => timer.DueAt)
             : LimitOf(change.Timers, main);
         var promise = change.Timers.LastOrDefault(timer =>

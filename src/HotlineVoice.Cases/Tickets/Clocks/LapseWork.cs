@@ -1,4 +1,5 @@
 using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.RuleSets.Duties;
 using HotlineVoice.Cases.Supervision;
@@ -57,6 +58,8 @@ static class LapseWork
 
     static void Follow(ChangeBuilder change, TicketTimer timer)
     {
+        if (AutomationClock.Is(timer))
+            return;
         if (CardWork.IsCard(timer))
         {
             // An extension that was asked for in time holds the card back until it is decided (C-42).

@@ -1,5 +1,6 @@
 using HotlineVoice.Cases.Tickets.Transitions;
 using HotlineVoice.Cases.Assignments;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.RuleSets;
 
@@ -46,7 +47,7 @@ static class Punctuality
     {
         var next = file.Timers
             .Where(timer => timer is { AssignmentSeq: null, State: TimerState.Running or TimerState.Due }
-                && timer.Id != ClockRule.NoCooperation)
+                && timer.Id != ClockRule.NoCooperation && !AutomationClock.Is(timer))
             .MinBy(timer => timer.DueAt);
         return next is null ? TicketDeadline.OnTime
             : now >= next.DueAt ? TicketDeadline.Overdue

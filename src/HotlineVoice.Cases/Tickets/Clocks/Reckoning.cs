@@ -1,4 +1,5 @@
 using HotlineVoice.Cases.Tickets.Transitions;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.RuleSets;
 
@@ -16,6 +17,9 @@ static class Reckoning
     {
         if (timer.Unit is not { } unit)
             return timer;
+        // Minutes around a limit are counted from its very instant, and back too.
+        if (AutomationClock.Is(timer) && timer is { Unit: ClockUnit.Minute, AnchorSeq: { } limit })
+            return timer with { DueAt = all[limit - 1].DueAt.AddMinutes(timer.Count) };
         var (day, at, provisional) = new ClockSpan(timer.Count, unit).DueFrom(
             AnchorOf(timer, all), timer.PromisedDay, calendar);
         if (timer.AtDayStart && day is { } last)
@@ -30,7 +34,8 @@ static class Reckoning
     internal static DeadlineExplanation? Explain(
         TicketTimer timer, IReadOnlyList<TicketTimer> all, WorkingCalendar calendar)
     {
-        if (timer.Unit is not { } unit || unit is ClockUnit.PromisedDay or ClockUnit.NextMannedDay)
+        if (timer.Unit is not { } unit || unit is ClockUnit.PromisedDay or ClockUnit.NextMannedDay
+            || AutomationClock.Is(timer))
             return null;
         var explained = new ClockSpan(timer.Count, unit).Explain(AnchorOf(timer, all), null, calendar);
         if (timer.AtDayStart)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Cases.Tickets.Transitions;
@@ -26,7 +27,7 @@ static class Recount
             moved = true;
             change.Timers[i] = anew;
             Prolong(change, anew);
-            if (anew.DueAt != old.DueAt && old.State == TimerState.Running)
+            if (anew.DueAt != old.DueAt && old.State == TimerState.Running && !AutomationClock.Is(old))
                 change.Note(Remark.Of("recounted", anew.Clause, "timer", old.Id)
                     .With("oldDue", Write(old)).With("newDue", Write(anew)).With("notice", notice) with
                 { BySystem = true });

@@ -157,7 +157,7 @@ public sealed record TicketShape
             GroupPersons = regions.Group.Persons,
             GroupTimes = regions.Group.Times,
             Protected = file.Sealed is not null,
-            Timers = [.. file.Timers.Select(TimerShape.Of)],
+            Timers = [.. file.Timers.Where(one => !one.IsOfAutomation()).Select(TimerShape.Of)],
             Extensions = [.. file.Extensions.Select(ExtensionShape.Of)],
             Returns = [.. file.Returns.Select(ReturnShape.Of)],
             Determinations = [.. file.Determinations.Select(DeterminationShape.Of)],
