@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Cases.Tickets.Clocks;
 using HotlineVoice.Cases.Tickets.Effects;
