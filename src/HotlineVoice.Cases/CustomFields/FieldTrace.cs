@@ -1,6 +1,5 @@
 using System.Globalization;
 using HotlineVoice.Cases.Tickets;
-using HotlineVoice.Cases.Tickets.Effects;
 
 namespace HotlineVoice.Cases.CustomFields;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Cases.Tickets.Clocks;
 using HotlineVoice.Cases.Tickets.Effects;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HotlineVoice.Cases.Assignments;
 using HotlineVoice.Cases.Calendars;
+using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.Contacts;
 using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.Organisations;

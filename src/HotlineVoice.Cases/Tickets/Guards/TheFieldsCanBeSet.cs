@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.CustomFields;
 using HotlineVoice.Cases.Tickets.Acts;
-using HotlineVoice.Cases.Tickets.Effects;
 using HotlineVoice.Cases.Tickets.Transitions;
 
 namespace HotlineVoice.Cases.Tickets.Guards;

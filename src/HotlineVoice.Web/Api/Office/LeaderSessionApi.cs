@@ -95,7 +95,7 @@ static class LeaderSessionApi
         var session = LeaderReader.Read(body, before, now, ports.Plans().OfficesOf(before.HotlineCode));
         if (await RefusalAsync(body, session, visitor, ports, cancel) is { } wrong)
             return wrong;
-        return await SaveAsync("leaderSession.changed", before, version!.Value, session, visitor, ports);
+        return await SaveAsync("leaderSession.changed", before, session with { Version = version!.Value + 1 }, visitor, ports);
     }
 
     static async Task<IResult> CancelAsync(
@@ -111,20 +111,21 @@ static class LeaderSessionApi
             return wrong;
         return before.EndsAt <= now
             ? Problems.Conflict("SessionOver", null, "接听已结束，不能取消")
-            : await SaveAsync("leaderSession.cancelled", before, version!.Value,
-                before with { CancelledAt = now, CancelledFor = reason }, visitor, ports);
+            : await SaveAsync("leaderSession.cancelled", before,
+                before with { Version = version!.Value + 1, CancelledAt = now, CancelledFor = reason }, visitor,
+                ports);
     }
 
     /// <summary>Keeps it unless somebody else was faster.</summary>
     static async Task<IResult> SaveAsync(
-        string what, LeaderSession before, long version, LeaderSession session, Visitor visitor, WebPorts ports)
+        string what, LeaderSession before, LeaderSession session, Visitor visitor, WebPorts ports)
     {
         var now = ports.Clock.Now;
         if (before.CancelledAt is not null)
             return Problems.Conflict("SessionCancelled", null, "这场接听已取消");
-        session = session with { Version = version + 1, PlannedBy = visitor.User, PlannedAt = now };
+        session = session with { PlannedBy = visitor.User, PlannedAt = now };
         await AuditAsync(what, session, visitor, ports, CancellationToken.None);
-        return before.Version == version
+        return before.Version == session.Version - 1
             && await ports.LeaderSessions.TrySaveAsync(session, CancellationToken.None)
                 ? TypedResults.Ok(LeaderSessionShape.Of(session, now))
                 : Problems.Stale(before.Version);

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using HotlineVoice.Cases.CustomFields;
+using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Cases.Tickets.Transitions;
 
-namespace HotlineVoice.Cases.Tickets.Effects;
+namespace HotlineVoice.Cases.CustomFields;
 
 /// <summary>What filling a hotline's own fields makes of a ticket. The history names the values that were set, and no
 /// word of them: who may read them reads them where they lie.</summary>

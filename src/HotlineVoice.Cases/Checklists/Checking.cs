@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using HotlineVoice.Cases.Checklists;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets.Acts;
 using HotlineVoice.Cases.Tickets.Transitions;
 
-namespace HotlineVoice.Cases.Tickets.Effects;
+namespace HotlineVoice.Cases.Checklists;
 
 /// <summary>What checklists make of a ticket: they come, and are ticked.</summary>
 static class Checking
