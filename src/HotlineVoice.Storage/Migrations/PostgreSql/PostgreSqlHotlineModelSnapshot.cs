@@ -443,6 +443,72 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.ToTable("signoffs", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineVoice.Cases.Checklists.TicketCheck", b =>
+                {
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("text")
+                        .HasColumnName("ticket_no")
+                        .UseCollation("C");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTimeOffset>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
+
+                    b.Property<string>("AttachedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attached_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Checklist")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("checklist")
+                        .UseCollation("C");
+
+                    b.Property<string>("ChecklistId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("checklist_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .HasColumnType("text")
+                        .HasColumnName("done_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("DoneOrgId")
+                        .HasColumnType("text")
+                        .HasColumnName("done_org_id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("ForUnits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_units");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label")
+                        .UseCollation("C");
+
+                    b.HasKey("TicketNo", "Seq");
+
+                    b.ToTable("ticket_checks", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Cases.Closing.ArchiveRecord", b =>
                 {
                     b.Property<string>("TicketNo")
@@ -850,6 +916,66 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.ToTable("matter_contacts", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineVoice.Cases.CustomFields.TicketField", b =>
+                {
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("text")
+                        .HasColumnName("ticket_no")
+                        .UseCollation("C");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FieldId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field_id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("ForUnits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_units");
+
+                    b.Property<string>("HotlineCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hotline_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label")
+                        .UseCollation("C");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value")
+                        .UseCollation("C");
+
+                    b.HasKey("TicketNo", "Seq");
+
+                    b.HasIndex("HotlineCode", "FieldId", "Value", "EndedAt", "TicketNo");
+
+                    b.ToTable("ticket_fields", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Cases.Enclosures.Enclosure", b =>
                 {
                     b.Property<string>("TicketNo")
@@ -1079,6 +1205,329 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.ToTable("unmaskings", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineVoice.Cases.LeaderDays.LeaderSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("CancelledFor")
+                        .HasColumnType("text")
+                        .HasColumnName("cancelled_for")
+                        .UseCollation("C");
+
+                    b.Property<string>("Clerk")
+                        .HasColumnType("text")
+                        .HasColumnName("clerk")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("HotlineCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hotline_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Leader")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("leader")
+                        .UseCollation("C");
+
+                    b.Property<string>("OrgId")
+                        .HasColumnType("text")
+                        .HasColumnName("org_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
+                    b.Property<string>("PlannedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("planned_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Rank")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("SeatNo")
+                        .HasColumnType("text")
+                        .HasColumnName("seat_no")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HotlineCode", "StartsAt");
+
+                    b.ToTable("leader_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Notices.MessageAttempt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error")
+                        .UseCollation("C");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("ProviderId")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("message_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Notices.Notice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audience")
+                        .UseCollation("C");
+
+                    b.Property<string>("HotlineCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hotline_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("text")
+                        .HasColumnName("ticket_no")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("TicketNo");
+
+                    b.HasIndex("Audience", "Id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Notices.OutgoingMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("HotlineCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hotline_code")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsToCaller")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_to_caller");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("OrgId")
+                        .HasColumnType("text")
+                        .HasColumnName("org_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProviderId")
+                        .HasColumnType("text")
+                        .HasColumnName("provider_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("TicketNo")
+                        .HasColumnType("text")
+                        .HasColumnName("ticket_no")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TicketNo");
+
+                    b.HasIndex("State", "NextAttemptAt");
+
+                    b.ToTable("outgoing_messages", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Notices.Webhook", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("enabled");
+
+                    b.Property<string>("Events")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("events");
+
+                    b.Property<string>("Hotlines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hotlines");
+
+                    b.Property<int>("SecretSerial")
+                        .HasColumnType("integer")
+                        .HasColumnName("secret_serial");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("webhooks", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Cases.Organisations.CatalogueObjection", b =>
                 {
                     b.Property<string>("Id")
@@ -1228,6 +1677,70 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.HasIndex("Number", "At");
 
                     b.ToTable("phone_tests", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Phrases.CannedReply", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Classes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("classes");
+
+                    b.Property<string>("HotlineCode")
+                        .HasColumnType("text")
+                        .HasColumnName("hotline_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner")
+                        .UseCollation("C");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("places");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner", "HotlineCode", "RemovedAt");
+
+                    b.ToTable("canned_replies", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Cases.Remarks.Note", b =>
@@ -1838,6 +2351,11 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                         .HasColumnName("key_reason")
                         .UseCollation("C");
 
+                    b.Property<string>("LeaderSessionId")
+                        .HasColumnType("text")
+                        .HasColumnName("leader_session_id")
+                        .UseCollation("C");
+
                     b.Property<string>("MachineModel")
                         .HasColumnType("text")
                         .HasColumnName("machine_model")
@@ -1990,6 +2508,8 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
 
                     b.HasIndex("ClusterId");
 
+                    b.HasIndex("LeaderSessionId");
+
                     b.HasIndex("ParentTicketNo");
 
                     b.HasIndex("VoicemailId");
@@ -2103,6 +2623,84 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.HasIndex("State", "DueAt", "TicketNo");
 
                     b.ToTable("ticket_timers", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Views.SavedView", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filter");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner")
+                        .UseCollation("C");
+
+                    b.Property<string>("SharedHotline")
+                        .HasColumnType("text")
+                        .HasColumnName("shared_hotline")
+                        .UseCollation("C");
+
+                    b.Property<string>("SharedRole")
+                        .HasColumnType("text")
+                        .HasColumnName("shared_role")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Owner");
+
+                    b.HasIndex("SharedRole", "SharedHotline");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Cases.Views.ViewPlace", b =>
+                {
+                    b.Property<string>("User")
+                        .HasColumnType("text")
+                        .HasColumnName("user")
+                        .UseCollation("C");
+
+                    b.Property<string>("ViewId")
+                        .HasColumnType("text")
+                        .HasColumnName("view_id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_default");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("User", "ViewId");
+
+                    b.HasIndex("ViewId");
+
+                    b.ToTable("view_places", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Hotline.Callbacks.CallbackTask", b =>
@@ -2729,6 +3327,31 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.ToTable("voicemails", (string)null);
                 });
 
+            modelBuilder.Entity("HotlineVoice.Storage.Tables.CannedUseRow", b =>
+                {
+                    b.Property<string>("User")
+                        .HasColumnType("text")
+                        .HasColumnName("user")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReplyId")
+                        .HasColumnType("text")
+                        .HasColumnName("reply_id")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("integer")
+                        .HasColumnName("uses");
+
+                    b.HasKey("User", "ReplyId");
+
+                    b.ToTable("canned_uses", (string)null);
+                });
+
             modelBuilder.Entity("HotlineVoice.Storage.Tables.CounterRow", b =>
                 {
                     b.Property<string>("Name")
@@ -2893,6 +3516,65 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.HasKey("HotlineCode", "Kind", "Year");
 
                     b.ToTable("letter_serials", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Storage.Tables.NoticeDay", b =>
+                {
+                    b.Property<string>("HotlineCode")
+                        .HasColumnType("text")
+                        .HasColumnName("hotline_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("RuleId")
+                        .HasColumnType("text")
+                        .HasColumnName("rule_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("HotlineCode", "RuleId", "Day");
+
+                    b.ToTable("notice_days", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Storage.Tables.NoticeMark", b =>
+                {
+                    b.Property<string>("Reader")
+                        .HasColumnType("text")
+                        .HasColumnName("reader")
+                        .UseCollation("C");
+
+                    b.Property<long>("UpTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("up_to");
+
+                    b.HasKey("Reader");
+
+                    b.ToTable("notice_marks", (string)null);
+                });
+
+            modelBuilder.Entity("HotlineVoice.Storage.Tables.NoticeRead", b =>
+                {
+                    b.Property<string>("Reader")
+                        .HasColumnType("text")
+                        .HasColumnName("reader")
+                        .UseCollation("C");
+
+                    b.Property<long>("NoticeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("notice_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Reader", "NoticeId");
+
+                    b.HasIndex("NoticeId");
+
+                    b.ToTable("notice_reads", (string)null);
                 });
 
             modelBuilder.Entity("HotlineVoice.Storage.Tables.ReckoningRow", b =>
