@@ -78,7 +78,7 @@ public sealed class GatewayTests
 
             Assert.True(came.GetProperty("tls").GetBoolean());
             Assert.Equal("督办通知  Bcc: x@example.cn", mail.Subject);
-            Assert.Equal("请于三日内办结。", mail.TextBody.TrimEnd());
+            Assert.Equal("请于三日内办结。", mail.TextBody?.TrimEnd());
             Assert.Equal("message-7@example.cn", mail.MessageId);
             Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
             Assert.Empty(mail.Bcc);

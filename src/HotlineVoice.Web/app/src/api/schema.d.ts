@@ -1749,6 +1749,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leaderSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeaderPlanShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeaderSessionShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leaderSessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeaderSessionShape"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leaderSessions/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeaderSessionShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/telephoneLedger": {
         parameters: {
             query?: never;
@@ -2501,6 +2629,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfNoticeShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnreadShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnreadShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/readAll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnreadShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{no}/attachments": {
         parameters: {
             query?: never;
@@ -3068,6 +3338,402 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{no}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    no: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfMessageShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfMessageShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outgoing/gateways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfGatewayShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outgoing/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResentShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outgoing/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResentShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outgoing/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListShapeOfWebhookShape"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookShape"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookShape"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/articles": {
         parameters: {
             query?: never;
@@ -3375,6 +4041,7 @@ export interface components {
             reason: components["schemas"]["CallbackReason"];
             state: components["schemas"]["CallbackState"];
             takenBy?: null | string;
+            ticketNo?: null | string;
         };
         /**
          * @description Where a callback task is. On disk and in the API by name: the list may only grow.
@@ -3469,6 +4136,23 @@ export interface components {
             items: components["schemas"]["CatalogueRowShape"][];
             next?: null | string;
             whoGetsIt?: null | components["schemas"]["ProposalShape"];
+        };
+        CheckShape: {
+            /** Format: int32 */
+            seq: number;
+            checklistId: string;
+            checklist: string;
+            label: string;
+            before?: null | string;
+            forUnits: boolean;
+            /** Format: date-time */
+            doneAt?: null | string;
+            doneBy?: null | string;
+            doneOrgId?: null | string;
+        };
+        ChecklistShape: {
+            id: string;
+            title: string;
         };
         ClockShape: {
             /** Format: date-time */
@@ -3567,8 +4251,41 @@ export interface components {
          * @enum {unknown}
          */
         ExtensionStanding: "None" | "Applied" | "Approved" | "Refused" | "Notified";
+        FieldShape: {
+            id: string;
+            label: string;
+            type: string;
+            choices: string[];
+            measuredIn?: null | string;
+            classes: string[];
+            requiredBefore: string[];
+            forUnits: boolean;
+        };
+        FieldValueShape: {
+            id: string;
+            label: string;
+            value: string;
+            forUnits: boolean;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         FilledTextShape: {
             text: string;
+        };
+        GatewayShape: {
+            channel: string;
+            isConfigured: boolean;
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            dead: number;
+            /** Format: date-time */
+            lastSuccess?: null | string;
+            /** Format: date-time */
+            lastErrorAt?: null | string;
+            lastError?: null | string;
+            warning?: null | string;
         };
         GroundShape: {
             ground: string;
@@ -3602,6 +4319,35 @@ export interface components {
             takesCalls: boolean;
             ruleSets: components["schemas"]["RuleSetShape"][];
             subjects: string[];
+            fields?: components["schemas"]["FieldShape"][];
+        };
+        LeaderPlanShape: {
+            items: components["schemas"]["LeaderSessionShape"][];
+            weeksWithout: string[];
+            clause?: null | string;
+        };
+        LeaderSessionShape: {
+            id: string;
+            /** Format: int64 */
+            version: number;
+            hotlineCode: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            leader: string;
+            title: string;
+            rank: string;
+            orgId?: null | string;
+            clerk?: null | string;
+            seatNo?: null | string;
+            plannedBy: string;
+            /** Format: date-time */
+            plannedAt: string;
+            /** Format: date-time */
+            cancelledAt?: null | string;
+            cancelledFor?: null | string;
+            running: boolean;
         };
         LegShape: {
             legId: string;
@@ -3675,6 +4421,10 @@ export interface components {
             items: components["schemas"]["EnclosureShape"][];
             next?: null | string;
         };
+        ListShapeOfGatewayShape: {
+            items: components["schemas"]["GatewayShape"][];
+            next?: null | string;
+        };
         ListShapeOfHistoryShape: {
             items: components["schemas"]["HistoryShape"][];
             next?: null | string;
@@ -3687,8 +4437,16 @@ export interface components {
             items: components["schemas"]["MacroShape"][];
             next?: null | string;
         };
+        ListShapeOfMessageShape: {
+            items: components["schemas"]["MessageShape"][];
+            next?: null | string;
+        };
         ListShapeOfNoteShape: {
             items: components["schemas"]["NoteShape"][];
+            next?: null | string;
+        };
+        ListShapeOfNoticeShape: {
+            items: components["schemas"]["NoticeShape"][];
             next?: null | string;
         };
         ListShapeOfObjectionShape: {
@@ -3743,6 +4501,10 @@ export interface components {
             items: components["schemas"]["VoicemailShape"][];
             next?: null | string;
         };
+        ListShapeOfWebhookShape: {
+            items: components["schemas"]["WebhookShape"][];
+            next?: null | string;
+        };
         MacroShape: {
             id: string;
             title: string;
@@ -3776,6 +4538,35 @@ export interface components {
             /** Format: date-time */
             expiredAt?: null | string;
         };
+        MessageAttemptShape: {
+            /** Format: date-time */
+            at: string;
+            result: string;
+            error: null | string;
+            providerId: null | string;
+        };
+        MessageShape: {
+            id: string;
+            channel: string;
+            hotline: string;
+            address: string;
+            toCaller: boolean;
+            subject: string;
+            text: string;
+            purpose: string;
+            /** Format: date-time */
+            at: string;
+            state: string;
+            ticketNo?: null | string;
+            orgId?: null | string;
+            unit?: null | string;
+            /** Format: date-time */
+            sentAt?: null | string;
+            /** Format: date-time */
+            nextAttemptAt?: null | string;
+            lastError?: null | string;
+            attempts: components["schemas"]["MessageAttemptShape"][];
+        };
         NewTokenShape: {
             user: string;
             token: string;
@@ -3789,6 +4580,16 @@ export interface components {
             orgId?: null | string;
             /** Format: date-time */
             at: string;
+        };
+        NoticeShape: {
+            /** Format: int64 */
+            id: number;
+            hotline: string;
+            ticketNo?: null | string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+            read: boolean;
         };
         ObjectionShape: {
             id: string;
@@ -3906,6 +4707,10 @@ export interface components {
             by: string;
             channel: string;
             note?: null | string;
+        };
+        ResentShape: {
+            /** Format: int32 */
+            count: number;
         };
         ReturnShape: {
             /** Format: int32 */
@@ -4087,6 +4892,7 @@ export interface components {
             respondentName?: null | string;
             callId?: null | string;
             voicemailId?: null | string;
+            leaderSessionId?: null | string;
             /** Format: date */
             dueDay?: null | string;
             /** Format: date-time */
@@ -4134,6 +4940,9 @@ export interface components {
             reviews: components["schemas"]["ReviewShape"][];
             callbacks: components["schemas"]["CaseCallbackShape"][];
             archive?: null | components["schemas"]["ArchiveShape"];
+            fields?: null | components["schemas"]["FieldValueShape"][];
+            checks?: null | components["schemas"]["CheckShape"][];
+            checklists?: null | components["schemas"]["ChecklistShape"][];
             worklist?: null | components["schemas"]["WorkItemShape"][];
             unmaskings?: null | components["schemas"]["UnmaskingShape"][];
             viewers?: null | components["schemas"]["ViewerShape"][];
@@ -4217,6 +5026,10 @@ export interface components {
             /** Format: int32 */
             readings: number;
         };
+        UnreadShape: {
+            /** Format: int32 */
+            count: number;
+        };
         ViewCountShape: {
             /** Format: int32 */
             count: number;
@@ -4280,6 +5093,17 @@ export interface components {
             since: string;
             /** Format: int32 */
             priority: number;
+        };
+        WebhookShape: {
+            id: string;
+            title: string;
+            url: string;
+            hotlines: string[];
+            events: string[];
+            enabled: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            secret?: null | string;
         };
         WorkItemShape: {
             /** Format: int32 */
