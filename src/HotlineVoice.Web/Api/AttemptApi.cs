@@ -118,9 +118,11 @@ static class AttemptApi
         return string.IsNullOrWhiteSpace(channel) ? plain : plain with { Channel = channel };
     }
 
-    /// <summary>Who has one telephone was called there, and it counts for that; of several nobody knows which.</summary>
+    /// <summary>Who has one telephone was called there, and it counts for that; of several nobody knows which.
+    /// </summary>
     static string? OnlyNumberOf(string? orgId, WebPorts ports) =>
-        orgId is not null && new UnitBook(ports.Plans()).Find(orgId, _ => true) is (_, { Phones: [var only] })
+        orgId is not null
+        && new UnitBook(ports.Plans()).Find(orgId, _ => true) is (_, { Phones: [var only] })
             ? only.Number
             : null;
 

@@ -20,7 +20,7 @@ static class NoticeApi
     {
         api.MapGet("notices", ListAsync).For(RoleSets.Everybody).Produces<ListShape<NoticeShape>>();
         api.MapGet("notices/unread", UnreadAsync).For(RoleSets.Everybody).Produces<UnreadShape>();
-        api.MapPost("notices/{id:long}/read", ReadAsync).For(RoleSets.Everybody).Produces<UnreadShape>();
+        api.MapPost("notices/{id}/read", ReadAsync).For(RoleSets.Everybody).Produces<UnreadShape>();
         api.MapPost("notices/readAll", ReadAllAsync).For(RoleSets.Everybody).Produces<UnreadShape>();
     }
 
@@ -54,8 +54,9 @@ static class NoticeApi
     static async Task<IResult> UnreadAsync(Visitor visitor, WebPorts ports, CancellationToken cancel) =>
         TypedResults.Ok(await CountAsync(visitor, ports, cancel));
 
-    static async Task<IResult> ReadAsync(long id, Visitor visitor, WebPorts ports, CancellationToken cancel) =>
-        await ports.Notices.ReadAsync(Of(visitor, ports), id, cancel)
+    static async Task<IResult> ReadAsync(string id, Visitor visitor, WebPorts ports, CancellationToken cancel) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var which)
+            && await ports.Notices.ReadAsync(Of(visitor, ports), which, cancel)
             ? TypedResults.Ok(await CountAsync(visitor, ports, cancel))
             : Problems.NotFound("该通知");
 

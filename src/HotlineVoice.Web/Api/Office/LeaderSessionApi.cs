@@ -95,7 +95,8 @@ static class LeaderSessionApi
         var session = LeaderReader.Read(body, before, now, ports.Plans().OfficesOf(before.HotlineCode));
         if (await RefusalAsync(body, session, visitor, ports, cancel) is { } wrong)
             return wrong;
-        return await SaveAsync("leaderSession.changed", before, session with { Version = version!.Value + 1 }, visitor, ports);
+        var changed = session with { Version = version!.Value + 1 };
+        return await SaveAsync("leaderSession.changed", before, changed, visitor, ports);
     }
 
     static async Task<IResult> CancelAsync(
