@@ -49,6 +49,8 @@ public sealed partial class LookTests
         var day = DateOnly.FromDateTime(now.DateTime).AddDays(1).ToString("yyyy-MM-dd", null);
         await form.GetByLabel("日期").FillAsync(day);
         await worker.Page.Keyboard.PressAsync("Enter");
+        await worker.Page.WaitForFunctionAsync(
+            "() => [...document.querySelectorAll('.el-picker__popper')].every(one => !one.offsetParent)");
         await form.GetByLabel("接听人").FillAsync($"李某{width}");
         await form.GetByLabel("职务").FillAsync("副县长");
         await worker.ShowsAsync("leader-form");
@@ -90,7 +92,7 @@ public sealed partial class LookTests
         wrong.AddRange(await FindingsAsync(worker, axe, "fields"));
 
         await worker.Page.GotoAsync("/tickets");
-        await worker.Page.Locator("form.filter .own .el-select__wrapper").First.ClickAsync();
+        await worker.Page.Locator("form.filter .hotline .el-select__wrapper").ClickAsync();
         await worker.Page.GetByRole(AriaRole.Option, new() { Name = "辽宁12316金农热线" }).ClickAsync();
         await ChooseAsync(worker, "own-filter-crop", "玉米");
         await worker.SeesAsync("ticket-row", ticket);

@@ -132,6 +132,22 @@ public sealed class SmallApiTests(ApiServer server) : IClassFixture<ApiServer>
             hotline_seats{state="Talking"} 0
             hotline_seats{state="Holding"} 0
             hotline_seats{state="WrapUp"} 0
+            # HELP hotline_messages_total Tries to send messages by what came of them.
+            # TYPE hotline_messages_total counter
+            hotline_messages_total{channel="Sms",result="Sent"} 0
+            hotline_messages_total{channel="Sms",result="Failed"} 0
+            hotline_messages_total{channel="Sms",result="Refused"} 0
+            hotline_messages_total{channel="Mail",result="Sent"} 0
+            hotline_messages_total{channel="Mail",result="Failed"} 0
+            hotline_messages_total{channel="Mail",result="Refused"} 0
+            hotline_messages_total{channel="Webhook",result="Sent"} 0
+            hotline_messages_total{channel="Webhook",result="Failed"} 0
+            hotline_messages_total{channel="Webhook",result="Refused"} 0
+            # HELP hotline_messages_waiting Messages that wait to be sent.
+            # TYPE hotline_messages_waiting gauge
+            hotline_messages_waiting{channel="Sms"} 0
+            hotline_messages_waiting{channel="Mail"} 0
+            hotline_messages_waiting{channel="Webhook"} 0
 
             """, await answer.Content.ReadAsStringAsync());
     }

@@ -97,9 +97,10 @@ sealed class Walk(Office office, JsonElement ticket)
     public async Task<string[]> AllowedAsync(string at, Doer who) =>
         [.. (await ReadAsync(at, who)).GetProperty("allowed").EnumerateArray().Select(one => one.GetString()!)];
 
+    /// <summary>What was done and what the regulation made of it; not whom the hotline has told besides.</summary>
     public async Task<JsonElement[]> HistoryAsync() =>
         [.. (await (await office.PersonAsync("agent")).JsonAsync($"tickets/{No}/history"))
-            .GetProperty("items").EnumerateArray()];
+            .GetProperty("items").EnumerateArray().Where(entry => entry.Text("event") != "automation")];
 
     /// <summary>Every clock that was made known: its name, and the instant under which it stands.</summary>
     public async Task<(string Clock, string At)[]> FiredAsync() =>

@@ -129,7 +129,8 @@ public sealed class CatalogueApiTests(Office office) : IClassFixture<Office>
         Assert.Equal("路灯", byHand.Text("subjectCode"));
         Assert.False(byHand.GetProperty("assignments")[0].Has("catalogueRow"));
         var said = (await (await office.PersonAsync("dispatcher"))
-            .JsonAsync($"tickets/{byHand.Text("ticketNo")}/history")).GetProperty("items").EnumerateArray().Last();
+            .JsonAsync($"tickets/{byHand.Text("ticketNo")}/history")).GetProperty("items").EnumerateArray()
+            .Last(entry => entry.Text("event") == "dispatch");
         Assert.Equal(("440229-jtj", "440229-zgj", "路灯"), (said.GetProperty("fields").Text("orgId"),
             said.GetProperty("fields").Text("proposedOrgId"), said.GetProperty("fields").Text("subjectCode")));
     }
