@@ -13,27 +13,32 @@ sealed partial class OutgoingTable(Database database, TimeProvider time) : IOutg
             return Task.FromResult(true);
         }, cancel, IsolationLevel.ReadCommitted);
 
-    public Task<IReadOnlyList<TakenMessage>> TakeAsync(
+    public async Task<IReadOnlyList<TakenMessage>> TakeAsync(
         MessageChannel channel, (DateTimeOffset At, DateTimeOffset Until) now, int limit, bool spareCallers,
-        CancellationToken cancel) =>
-        database.EditAsync<IReadOnlyList<TakenMessage>>(async context =>
+        CancellationToken cancel)
+    {
+        // Looked at as a reader: whoever asks every second must not take the right to write for it.
+        var due = await database.ReadAsync(context => context.Outgoing
+            .Where(row => row.State == MessageState.Waiting && row.NextAttemptAt <= now.At
+                && row.Channel == channel && !(spareCallers && row.IsToCaller))
+            .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id).Take(limit)
+            .Select(row => new TakenMessage(row, EF.Property<DateTimeOffset>(row, KeptAt)))
+            .ToListAsync(cancel));
+        if (due.Count == 0)
+            return [];
+        return await database.EditAsync<IReadOnlyList<TakenMessage>>(async context =>
         {
-            var due = await context.Outgoing.AsNoTracking()
-                .Where(row => row.State == MessageState.Waiting && row.NextAttemptAt <= now.At
-                    && row.Channel == channel && !(spareCallers && row.IsToCaller))
-                .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id).Take(limit)
-                .Select(row => new { Row = row, KeptAt = EF.Property<DateTimeOffset>(row, KeptAt) })
-                .ToListAsync(cancel);
             var taken = new List<TakenMessage>();
-            foreach (var one in due)
+            foreach (var (message, keptAt) in due)
                 // Compared and set in one statement: of two servers one finds it as it was.
-                if (await context.Outgoing.Where(row => row.Id == one.Row.Id && row.State == MessageState.Waiting
-                        && row.Attempts == one.Row.Attempts && row.NextAttemptAt == one.Row.NextAttemptAt)
+                if (await context.Outgoing.Where(row => row.Id == message.Id && row.State == MessageState.Waiting
+                        && row.Attempts == message.Attempts && row.NextAttemptAt == message.NextAttemptAt)
                     .ExecuteUpdateAsync(row => row.SetProperty(it => it.NextAttemptAt, now.Until)
                         .SetProperty(it => it.Attempts, it => it.Attempts + 1), cancel) > 0)
-                    taken.Add(new(one.Row with { Attempts = one.Row.Attempts + 1 }, one.KeptAt));
+                    taken.Add(new(message with { Attempts = message.Attempts + 1 }, keptAt));
             return taken;
         }, cancel, IsolationLevel.ReadCommitted);
+    }
 
     public Task FinishAsync(
         OutgoingMessage taken, MessageAttempt attempt, DeliveryStep step, CancellationToken cancel) =>

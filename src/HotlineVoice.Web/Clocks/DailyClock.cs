@@ -1,7 +1,6 @@
 using HotlineVoice.Cases.Automation;
 using HotlineVoice.Cases.Calendars;
 using HotlineVoice.Cases.Tickets;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace HotlineVoice.Web.Clocks;
@@ -11,7 +10,7 @@ namespace HotlineVoice.Web.Clocks;
 /// memory that counts, also among several servers. What was slept over is said late on the same day, and never on the
 /// next.
 /// </summary>
-sealed class DailyClock(WebPorts ports, ILogger<DailyClock> log) : BackgroundService
+sealed class DailyClock(WebPorts ports, ILogger<DailyClock> log) : EnduringService(ports.Time, _lookEvery)
 {
     static readonly TimeSpan _lookEvery = TimeSpan.FromSeconds(20);
 
@@ -43,26 +42,12 @@ sealed class DailyClock(WebPorts ports, ILogger<DailyClock> log) : BackgroundSer
         return spoken;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            try
-            {
-                await RunAsync(ports.Clock.Now, stop);
-            }
-            catch (Exception) when (stop.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error)
-            {
-                // Whatever it is: an exception that left here would stop the host, and with it the calls.
-                log.DailyClockInterrupted(error.Message);
-            }
+    protected override void Interrupted(Exception error) => log.DailyClockInterrupted(error.Message);
 
-            await Task.Delay(_lookEvery, ports.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+    protected override async Task TurnAsync(CancellationToken stop)
+    {
+        await RunAsync(ports.Clock.Now, stop);
+        await Task.Delay(_lookEvery, ports.Time, stop);
     }
 
     async Task<List<Ticket>> DueAsync(string hotline, DateOnly day, CancellationToken cancel)

@@ -35,7 +35,8 @@ public sealed class OutboxTests : IAsyncLifetime
             await _storage.Facts.KeepAsync(
                 [Samples.Begun(Samples.Call("01A")), Samples.Finished(Samples.Call("01A").Ended())], Cancel);
             await _storage.Facts.KeepAsync([Samples.Begun(Samples.Call("01B"))], Cancel);
-            Assert.Equal(3, _storage.Facts.Uncarried);
+            // And, once it was tried, the alarm that says so.
+            Assert.InRange(_storage.Facts.Uncarried, 3, 4);
             restarted = await _shed.KillAndRestartAsync(_after);
             await Assert.ThrowsAsync<StorageException>(() => restarted.RecoverAsync(Samples.Morning, _min, Cancel));
         }
