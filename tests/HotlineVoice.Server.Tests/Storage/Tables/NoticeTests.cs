@@ -1,3 +1,4 @@
+using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Server.Tests.Storage.Products;
@@ -132,8 +133,8 @@ public abstract class NoticeTests(Product product) : IAsyncLifetime
         var gone = file.Ticket with { Version = 2, State = TicketState.Archived };
 
         Assert.True(await _storage.Tickets.TrySaveAsync(new TicketChange(
-            file with { Ticket = gone, HistoryLength = 2 },
-            [TicketSamples.Entry(gone, 2, "destroy", TicketState.Registered, ("approval", "批1号"))]), Cancel));
+            file with { Ticket = gone, Archives = [Destroyed(gone.TicketNo)], HistoryLength = 2 },
+            [TicketSamples.Entry(gone, 2, Destruction.Act, TicketState.Registered, ("approval", "批1号"))]), Cancel));
 
         Assert.Equal("别的", Assert.Single(await ListAsync(Reader("wu"))).Notice.Text);
         Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM notice_reads"));
@@ -149,6 +150,22 @@ public abstract class NoticeTests(Product product) : IAsyncLifetime
         Text = text,
         RuleId = "dispatched",
         At = Samples.Morning,
+    };
+
+    static ArchiveRecord Destroyed(string no) => new()
+    {
+        TicketNo = no,
+        Seq = 1,
+        ArchiveNo = "档1号",
+        Category = "咨询",
+        AcceptedDate = TicketSamples.Day,
+        ClosedReportedDay = TicketSamples.Day,
+        Sha256 = new string('0', 64),
+        ArchivedAt = Samples.Morning,
+        ArchivedBy = "li",
+        DestroyApproval = "批1号",
+        DestroyApprovedBy = "zhuren",
+        DestroyedAt = Samples.Morning.AddYears(2),
     };
 
     Task<TicketFile> AddAsync(string text, Func<Notice, Notice>? with = null) =>
