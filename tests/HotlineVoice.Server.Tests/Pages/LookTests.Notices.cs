@@ -1,3 +1,4 @@
+using HotlineVoice.Server.Tests.Outside.Programs;
 using Microsoft.Playwright;
 
 namespace HotlineVoice.Server.Tests.Pages;

@@ -114,12 +114,11 @@ public abstract class NoticeTests(Product product) : IAsyncLifetime
 
         await _storage.Notices.PruneAsync(Samples.Morning, Cancel);
         Assert.Equal(3, (await ListAsync(Reader("wu"))).Count);
+        Assert.Equal(1L, _shed.Ask("SELECT count(*) FROM notice_days"));
         await _storage.Notices.PruneAsync(Samples.Morning.AddDays(1), Cancel);
 
         Assert.Equal("新的", Assert.Single(await ListAsync(Reader("wu"))).Notice.Text);
         Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM notice_reads"));
-        Assert.Equal(1L, _shed.Ask("SELECT count(*) FROM notice_days"));
-        await _storage.Notices.PruneAsync(Samples.Morning.AddDays(2), Cancel);
         Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM notice_days"));
     }
 
@@ -130,11 +129,14 @@ public abstract class NoticeTests(Product product) : IAsyncLifetime
         await AddAsync("别的");
         Assert.True(await _storage.Notices.ReadAsync(
             Reader("li"), (await ListAsync(Reader("li")))[1].Notice.Id, Cancel));
-        var gone = file.Ticket with { Version = 2, State = TicketState.Archived };
-
-        Assert.True(await _storage.Tickets.TrySaveAsync(new TicketChange(
-            file with { Ticket = gone, Archives = [Destroyed(gone.TicketNo)], HistoryLength = 2 },
-            [TicketSamples.Entry(gone, 2, Destruction.Act, TicketState.Registered, ("approval", "批1号"))]), Cancel));
+        file = await SaveAsync(file, "archive", Archived(file.Ticket.TicketNo));
+        Assert.Equal(2, (await ListAsync(Reader("wu"))).Count);
+        await SaveAsync(file, Destruction.Act, Archived(file.Ticket.TicketNo) with
+        {
+            DestroyApproval = "批1号",
+            DestroyApprovedBy = "zhuren",
+            DestroyedAt = Samples.Morning.AddYears(2),
+        });
 
         Assert.Equal("别的", Assert.Single(await ListAsync(Reader("wu"))).Notice.Text);
         Assert.Equal(0L, _shed.Ask("SELECT count(*) FROM notice_reads"));
@@ -152,7 +154,7 @@ public abstract class NoticeTests(Product product) : IAsyncLifetime
         At = Samples.Morning,
     };
 
-    static ArchiveRecord Destroyed(string no) => new()
+    static ArchiveRecord Archived(string no) => new()
     {
         TicketNo = no,
         Seq = 1,
@@ -163,10 +165,21 @@ public abstract class NoticeTests(Product product) : IAsyncLifetime
         Sha256 = new string('0', 64),
         ArchivedAt = Samples.Morning,
         ArchivedBy = "li",
-        DestroyApproval = "批1号",
-        DestroyApprovedBy = "zhuren",
-        DestroyedAt = Samples.Morning.AddYears(2),
     };
+
+    async Task<TicketFile> SaveAsync(TicketFile file, string act, ArchiveRecord archive)
+    {
+        var before = file.Ticket.State;
+        file = file with
+        {
+            Ticket = file.Ticket with { Version = file.Ticket.Version + 1, State = TicketState.Archived },
+            Archives = [archive],
+            HistoryLength = file.HistoryLength + 1,
+        };
+        Assert.True(await _storage.Tickets.TrySaveAsync(
+            new TicketChange(file, [TicketSamples.Entry(file.Ticket, file.HistoryLength, act, before)]), Cancel));
+        return file;
+    }
 
     Task<TicketFile> AddAsync(string text, Func<Notice, Notice>? with = null) =>
         _storage.Tickets.AddAsync(1, TicketSamples.Day, no => TicketSamples.Registered(no) with
