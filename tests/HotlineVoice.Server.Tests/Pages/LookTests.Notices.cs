@@ -40,6 +40,7 @@ public sealed partial class LookTests
         await worker.Page.GetByText("全部", new() { Exact = true }).ClickAsync();
         await worker.SeesAsync("notice", first);
         await worker.SeesAsync("notice", second);
+        await SlidInAsync(worker);
         await worker.ShowsAsync("notices-all");
         Assert.Empty(await FindingsAsync(worker, await AxeAsync(), "notices all"));
         Assert.Equal(0, await worker.Find("bell-count").CountAsync());
