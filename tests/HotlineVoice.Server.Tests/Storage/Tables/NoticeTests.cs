@@ -131,7 +131,7 @@ public abstract class NoticeTests(Product product) : IAsyncLifetime
             Reader("li"), (await ListAsync(Reader("li")))[1].Notice.Id, Cancel));
         file = await SaveAsync(file, "archive", Archived(file.Ticket.TicketNo));
         Assert.Equal(2, (await ListAsync(Reader("wu"))).Count);
-        await SaveAsync(file, Destruction.Act, Archived(file.Ticket.TicketNo) with
+        await SaveAsync(Destruction.Of(file), Destruction.Act, Archived(file.Ticket.TicketNo) with
         {
             DestroyApproval = "批1号",
             DestroyApprovedBy = "zhuren",
