@@ -118,7 +118,7 @@ sealed class NoticeTable(Database database, TimeProvider time) : INoticeStore
                 ON CONFLICT (hotline_code, rule_id, day) DO NOTHING
                 """, cancel) > 0;
             if (isFirst)
-                context.AddRange(notices);
+                context.AddRange(notices.Select(one => one with { }));
             return isFirst;
         }, cancel, IsolationLevel.ReadCommitted);
 

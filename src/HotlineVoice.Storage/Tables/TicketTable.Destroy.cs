@@ -63,6 +63,9 @@ sealed partial class TicketTable
         await context.Objections.Where(row => row.TicketNo == no)
             .ExecuteUpdateAsync(row => row.SetProperty(one => one.Reason, Destruction.Gone), cancel);
         await OutgoingTable.ForgetAsync(context, no, cancel);
+        await context.Set<NoticeRead>()
+            .Where(read => context.Set<Notice>().Any(row => row.Id == read.NoticeId && row.TicketNo == no))
+            .ExecuteDeleteAsync(cancel);
         await context.Set<Notice>().Where(row => row.TicketNo == no).ExecuteDeleteAsync(cancel);
         await ForgetAnswersAsync(context, no, cancel);
         // The history lets go of what was said only of a ticket whose archive says that it is destroyed.

@@ -127,7 +127,8 @@ sealed partial class TicketTable(
             context.Add(EventRow.Of(attempt, attempt.At, time.GetUtcNow()));
         }
 
-        context.AddRange(change.Notices);
+        // Copies: a number that was given to a change which was rolled back must not come with the next try.
+        context.AddRange(change.Notices.Select(one => one with { }));
         await OutgoingTable.KeepAsync(context, change, time.GetUtcNow(), cancel);
         if (!change.Entries.IsEmpty)
             context.Add(EventRow.Of(file, change.Entries[^1].At, time.GetUtcNow()));

@@ -16,6 +16,7 @@ using HotlineVoice.Server.Tests.Storage.Products;
 using HotlineVoice.Server.Tests.Web.Live;
 using HotlineVoice.Storage;
 using HotlineVoice.Web;
+using HotlineVoice.Web.Clocks;
 using HotlineVoice.Web.Deliveries;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -147,6 +148,9 @@ public sealed class ApiServer : IAsyncLifetime
         Assert.True(sheet.TryWrite([.. Enumerable.Range(0, samples).Select(n => (short)n)]));
         Assert.True(sheet.TryFinish());
     }
+
+    /// <summary>That of another server, which remembers nothing of what this one has said.</summary>
+    internal DailyClock AnotherDailyClock() => new(Ports(LoadPlans()), NullLogger<DailyClock>.Instance);
 
     WebPorts Ports(PlanSet plans) => new()
     {

@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router'
-import { landingOf, places } from './chrome/places'
+import { landingOf, mayOpen, places } from './chrome/places'
 import { useSession } from './chrome/session'
 import SignInPage from './chrome/SignInPage.vue'
 
@@ -29,8 +29,7 @@ export function createPages(): Router {
     const signedIn = session.state === 'signedIn' || session.state === 'lapsed'
     if (to.meta.open) return signedIn ? landingOf(session.person!.roles) : true
     if (!signedIn) return { path: '/', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
-    const place = places.find((one) => to.path === one.path || to.path.startsWith(`${one.path}/`))
-    return !place || session.isAny(...place.roles) ? true : landingOf(session.person!.roles)
+    return mayOpen(to.path, session.person!.roles) || landingOf(session.person!.roles)
   })
   router.afterEach((to) => {
     const place = places.find((one) => to.path.startsWith(one.path))

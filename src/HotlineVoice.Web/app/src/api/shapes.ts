@@ -52,6 +52,7 @@ export type Macro = Sent<Schemas['MacroShape']>
 export type View = Sent<Schemas['ViewShape']>
 export type ViewCount = Sent<Schemas['ViewCountShape']>
 export type Telephone = Sent<Schemas['TelephoneShape']>
+export type Notice = Sent<Schemas['NoticeShape']>
 
 export interface Alarm {
   name: string

@@ -3,9 +3,12 @@ export interface Place {
   path: string
   title: string
   roles: string[]
+  /** Who has what lies below it without having it in his menu. */
+  below?: string[]
 }
 
 const floor = ['agent', 'supervisor']
+const unit = ['unit-handler', 'unit-leader', 'unit-head']
 
 export const places: Place[] = [
   { path: '/desk', title: '坐席工作台', roles: floor },
@@ -18,8 +21,9 @@ export const places: Place[] = [
       ...floor, 'dispatcher', 'reviewer', 'caller-back', 'overseer', 'office-head', 'government-office-head',
       'government-leader', 'deputy-magistrate', 'magistrate', 'quality', 'archivist', 'auditor',
     ],
+    below: unit,
   },
-  { path: '/office', title: '承办工单', roles: ['unit-handler', 'unit-leader', 'unit-head'] },
+  { path: '/office', title: '承办工单', roles: unit },
   {
     path: '/directory',
     title: '单位与目录',
@@ -57,6 +61,14 @@ const landings: [string, string][] = [
   ['administrator', '/people'],
   ['auditor', '/audit'],
 ]
+
+/** Whether somebody with these roles may open this path; what is no place of the menu is everybody's. */
+export function mayOpen(path: string, roles: string[]): boolean {
+  const place = places.find((one) => path === one.path || path.startsWith(`${one.path}/`))
+  if (!place) return true
+  const allowed = path === place.path ? place.roles : [...place.roles, ...(place.below ?? [])]
+  return allowed.some((role) => roles.includes(role))
+}
 
 export const placesOf = (roles: string[]): Place[] =>
   places.filter((place) => place.roles.some((role) => roles.includes(role)))

@@ -64,7 +64,7 @@ const eventWords: Record<string, string> = {
   onSite: '到场', forceMajeure: '说明不可抗力', confirmForceMajeure: '确认不可抗力', reportAbnormal: '报告异常申请补贴',
   issueLetter: '签发通知书', deliverLetter: '送达通知书', replyLetter: '回复通知书', liftLetter: '解除督办',
   note: '备注', enclose: '添加附件', checkEnclosure: '检查附件', tag: '标签', setFields: '填写自定义字段',
-  attachChecklist: '添加办理清单', tick: '办理清单',
+  attachChecklist: '添加办理清单', tick: '办理清单', automation: '自动处理', clock: '时限',
   deduct: '扣分', followUp: '跟踪', merge: '并单', link: '关联', strikeOff: '销号', destroy: '销毁',
   firstRefusal: '首次不配合', cooperated: '诉求人已配合',
   requestUnmasking: '申请查看身份', decideUnmasking: '审批查看身份', readIdentity: '查看身份',
@@ -113,6 +113,7 @@ const fieldWords: Record<string, string> = {
   added: '添加', removed: '去掉', checklists: '清单', leader: '接听领导', done: '已完成', undone: '取消勾选',
   isKey: '重点', channel: '方式', items: '需要补充的材料', category: '档案类别',
   divisionCode: '事发地', class: '类别', title: '标题', content: '内容', state: '状态', dueDay: '时限',
+  ruleId: '规则', event: '起因', unreachable: '未能通知',
   subjectCode: '事项', proposedOrgId: '目录建议主办', proposedCoOrgIds: '目录建议协办',
 }
 
@@ -148,6 +149,15 @@ export interface Names {
 
 const unitFields = ['orgId', 'coOrgIds', 'suggestedOrgId', 'proposedOrgId', 'proposedCoOrgIds']
 
+const wayWords: Record<string, string> = { sms: '短信', mail: '邮件' }
+
+/** «sms:211224» or «sms:caller»: by which way somebody could not be told. */
+function unreachable(text: string, names: Names): string {
+  const [way, who] = text.split(':')
+  if (!way || !who) return names.unit(text)
+  return `${who === 'caller' ? '诉求人' : names.unit(who)}（${wayWords[way] ?? way}）`
+}
+
 /** A field's value for a person: yes and no in words, codes by their lists. */
 export function fieldValue(name: string, value: string, names: Names): string {
   if (value === 'true') return '是'
@@ -155,6 +165,8 @@ export function fieldValue(name: string, value: string, names: Names): string {
   if (name === 'ground') return groundWord(value)
   if (name === 'class') return classWord(value)
   if (name === 'timer') return timerWord(value)
+  if (name === 'event') return eventWord(value)
+  if (name === 'unreachable') return value.split(',').map((one) => unreachable(one, names)).join('、')
   if (unitFields.includes(name)) return value.split(',').map(names.unit).join('、')
   if (name === 'kind' || name === 'check') return valueWords[value] ?? value
   if (name === 'attachmentSeq' || name === 'attachments') return `第${value}个`
