@@ -113,7 +113,7 @@ const fieldWords: Record<string, string> = {
   added: '添加', removed: '去掉', checklists: '清单', leader: '接听领导', done: '已完成', undone: '取消勾选',
   isKey: '重点', channel: '方式', items: '需要补充的材料', category: '档案类别',
   divisionCode: '事发地', class: '类别', title: '标题', content: '内容', state: '状态', dueDay: '时限',
-  subjectCode: '事项', proposedOrgId: '目录建议主办', proposedCoOrgIds: '目录建议协办',
+  unreachable: '未能通知', subjectCode: '事项', proposedOrgId: '目录建议主办', proposedCoOrgIds: '目录建议协办',
 }
 
 /** Purposes of files and letters, and what became of a check, as the history holds them. */
@@ -148,10 +148,23 @@ export interface Names {
 
 const unitFields = ['orgId', 'coOrgIds', 'suggestedOrgId', 'proposedOrgId', 'proposedCoOrgIds']
 
+const channelWords: Record<string, string> = {
+  telephone: '电话', sms: '短信', mail: '邮件', letter: '书面', other: '其他', system: '系统',
+}
+
+/** «sms», «mail:440229100» or «sms:caller»: by which way, and whom when that is said. */
+function unreachableWord(value: string, names: Names): string {
+  const [way = '', whom] = value.split(':')
+  const who = whom === 'caller' ? '诉求人' : whom ? names.unit(whom) : '承办单位'
+  return `${who}（${channelWords[way] ?? way}）`
+}
+
 /** A field's value for a person: yes and no in words, codes by their lists. */
 export function fieldValue(name: string, value: string, names: Names): string {
   if (value === 'true') return '是'
   if (value === 'false') return '否'
+  if (name === 'unreachable') return value.split(',').map((one) => unreachableWord(one, names)).join('、')
+  if (name === 'channel') return channelWords[value] ?? value
   if (name === 'ground') return groundWord(value)
   if (name === 'class') return classWord(value)
   if (name === 'timer') return timerWord(value)
