@@ -19,6 +19,7 @@ export function createPages(): Router {
       { path: '/leaders', component: () => import('./leaders/LeaderDaysPage.vue') },
       { path: '/phrases', component: () => import('./workbench/PhrasesPage.vue') },
       { path: '/people', component: () => import('./people/PeoplePage.vue') },
+      { path: '/outgoing', component: () => import('./outgoing/OutgoingPage.vue') },
       { path: '/audit', component: () => import('./people/AuditPage.vue') },
       { path: '/:rest(.*)*', component: () => import('./chrome/NothingPage.vue'), meta: { title: '没有此页面' } },
     ],

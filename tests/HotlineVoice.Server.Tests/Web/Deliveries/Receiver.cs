@@ -6,21 +6,27 @@ namespace HotlineVoice.Server.Tests.Web.Deliveries;
 /// <summary>A program of Python's that takes what we send, and says on lines of JSON what came.</summary>
 sealed class Receiver : IAsyncDisposable
 {
-    /// <summary>Answers with the statuses that its path names, one after the other, the last one from then on.
-    /// </summary>
+    /// <summary>Answers with the statuses that its path names, one after the other, the last one from then on; 0 is
+    /// never answered.</summary>
     const string Http =
         """
-        import http.server, json, sys
+        import http.server, json, sys, threading
         asked = {}
+        turn = threading.Lock()
         class Taker(http.server.BaseHTTPRequestHandler):
             protocol_version = 'HTTP/1.1'
             def do_POST(self):
                 body = self.rfile.read(int(self.headers['Content-Length']))
                 codes = self.path.split('/')[1].split(',')
-                n = asked[self.path] = asked.get(self.path, -1) + 1
-                print(json.dumps({'path': self.path, 'body': body.decode(), 'headers': dict(self.headers)}), flush=True)
+                with turn:
+                    n = asked[self.path] = asked.get(self.path, -1) + 1
+                    print(json.dumps({'path': self.path, 'body': body.decode(), 'headers': dict(self.headers)}),
+                        flush=True)
                 answer = b'{"code":0,"msgId":"m-77"}'
-                self.send_response(int(codes[min(n, len(codes) - 1)]))
+                code = int(codes[min(n, len(codes) - 1)])
+                if code == 0:
+                    threading.Event().wait()
+                self.send_response(code)
                 self.send_header('Content-Length', str(len(answer)))
                 self.send_header('Location', 'http://127.0.0.1:1/')
                 self.end_headers()

@@ -80,8 +80,9 @@ async function answerOf<T>(response: Response, path: string): Promise<T> {
     if (response.status === 401 && path !== 'session') reportLapse()
     throw await Problem.of(response)
   }
-  if (response.status === 204) return undefined as T
-  return (await response.json()) as T
+  // 204, and 202 of what is done later: there is nothing to read.
+  const text = await response.text()
+  return (text === '' ? undefined : JSON.parse(text)) as T
 }
 
 export const get = <T>(path: string, query?: Query, signal?: AbortSignal) =>

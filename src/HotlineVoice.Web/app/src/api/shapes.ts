@@ -51,6 +51,9 @@ export type CannedReply = Sent<Schemas['CannedReplyShape']>
 export type Macro = Sent<Schemas['MacroShape']>
 export type View = Sent<Schemas['ViewShape']>
 export type ViewCount = Sent<Schemas['ViewCountShape']>
+export type Message = Sent<Schemas['MessageShape']>
+export type Gateway = Sent<Schemas['GatewayShape']>
+export type Webhook = Sent<Schemas['WebhookShape']>
 export type Telephone = Sent<Schemas['TelephoneShape']>
 export type Notice = Sent<Schemas['NoticeShape']>
 

@@ -7,6 +7,10 @@ import { sentenceOf } from '@/api/problem'
 /** Says briefly that something was done. */
 export const tellDone = (text: string) => ElMessage({ type: 'success', message: text, grouping: true })
 
+/** Says what was done only in part, long enough to be read. */
+export const tellWarning = (text: string) =>
+  ElMessage({ type: 'warning', message: text, duration: 8000, showClose: true, grouping: true })
+
 /** Says why something was not done. */
 export const tellProblem = (error: unknown) =>
   ElMessage({ type: 'error', message: sentenceOf(error), duration: 6000, showClose: true, grouping: true })

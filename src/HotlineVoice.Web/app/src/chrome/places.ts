@@ -50,6 +50,7 @@ export const places: Place[] = [
     ],
   },
   { path: '/people', title: '人员与坐席', roles: ['administrator'] },
+  { path: '/outgoing', title: '外发消息', roles: ['administrator'] },
   { path: '/audit', title: '审计', roles: ['auditor'] },
 ]
 

@@ -31,6 +31,14 @@ const returns: ActField = {
   hint: '有多份待核定时选择，不选为最早的一份',
 }
 
+/** The API's words: what is sent as sms goes to the unit's mobile telephone. */
+const channels: Choice[] = [
+  { value: 'telephone', label: '电话' },
+  { value: 'sms', label: '短信' },
+  { value: 'letter', label: '书面' },
+  { value: 'other', label: '其他' },
+]
+
 const stages: Choice[] = [
   { value: 'dispatch', label: '转办' },
   { value: 'unit', label: '单位分办' },
@@ -153,7 +161,7 @@ export const acts: Act[] = [
     event: 'remind',
     title: '催办',
     fields: [
-      { name: 'channel', label: '方式', kind: 'line', hint: '电话、短信' },
+      { name: 'channel', label: '方式', kind: 'choice', required: true, choices: () => channels },
       { name: 'note', label: '备注', kind: 'text' },
     ],
   },

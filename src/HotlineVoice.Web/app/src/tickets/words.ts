@@ -149,24 +149,27 @@ export interface Names {
 
 const unitFields = ['orgId', 'coOrgIds', 'suggestedOrgId', 'proposedOrgId', 'proposedCoOrgIds']
 
-const wayWords: Record<string, string> = { sms: '短信', mail: '邮件' }
+const channelWords: Record<string, string> = {
+  telephone: '电话', sms: '短信', mail: '邮件', letter: '书面', other: '其他', system: '系统',
+}
 
-/** «sms:211224» or «sms:caller»: by which way somebody could not be told. */
-function unreachable(text: string, names: Names): string {
-  const [way, who] = text.split(':')
-  if (!way || !who) return names.unit(text)
-  return `${who === 'caller' ? '诉求人' : names.unit(who)}（${wayWords[way] ?? way}）`
+/** «sms», «mail:440229100» or «sms:caller»: by which way, and whom when that is said. */
+function unreachableWord(value: string, names: Names): string {
+  const [way = '', whom] = value.split(':')
+  const who = whom === 'caller' ? '诉求人' : whom ? names.unit(whom) : '承办单位'
+  return `${who}（${channelWords[way] ?? way}）`
 }
 
 /** A field's value for a person: yes and no in words, codes by their lists. */
 export function fieldValue(name: string, value: string, names: Names): string {
   if (value === 'true') return '是'
   if (value === 'false') return '否'
+  if (name === 'unreachable') return value.split(',').map((one) => unreachableWord(one, names)).join('、')
+  if (name === 'channel') return channelWords[value] ?? value
   if (name === 'ground') return groundWord(value)
   if (name === 'class') return classWord(value)
   if (name === 'timer') return timerWord(value)
   if (name === 'event') return eventWord(value)
-  if (name === 'unreachable') return value.split(',').map((one) => unreachable(one, names)).join('、')
   if (unitFields.includes(name)) return value.split(',').map(names.unit).join('、')
   if (name === 'kind' || name === 'check') return valueWords[value] ?? value
   if (name === 'attachmentSeq' || name === 'attachments') return `第${value}个`
