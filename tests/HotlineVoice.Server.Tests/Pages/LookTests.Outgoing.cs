@@ -33,6 +33,8 @@ public sealed partial class LookTests
         await Waiting.UntilAsync(
             async () => (await hall.Process.Api.ListAsync("outgoing?state=Dead&channel=Webhook")).Count > 0,
             "the dead message");
+        // What a message says while it fades is not there to be read.
+        await worker.Page.WaitForFunctionAsync("() => !document.querySelector('.el-message')");
         await worker.ShowsAsync($"webhooks-{width}");
         Assert.Empty(await FindingsAsync(worker, await AxeAsync(), "/outgoing?tab=webhooks"));
 
