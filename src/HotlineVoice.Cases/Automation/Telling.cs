@@ -14,9 +14,6 @@ sealed record Told(
 /// <summary>Makes of one «notify» what people are told and what is sent.</summary>
 sealed class Telling(TicketFile file, OfficeBook offices, bool isProtected, string ruleId, HistoryEntry entry)
 {
-    /// <summary>On which numbers a unit gets short messages, the first that it has.</summary>
-    static readonly string[] _purposes = ["值班", "咨询"];
-
     readonly ImmutableArray<Notice>.Builder _notices = ImmutableArray.CreateBuilder<Notice>();
     readonly ImmutableArray<OutgoingMessage>.Builder _messages = ImmutableArray.CreateBuilder<OutgoingMessage>();
     readonly SortedSet<string> _unreachable = new(StringComparer.Ordinal);
@@ -38,17 +35,13 @@ sealed class Telling(TicketFile file, OfficeBook offices, bool isProtected, stri
         return new Told(_notices.ToImmutable(), _messages.ToImmutable(), [.. _unreachable]);
     }
 
-    /// <summary>A mobile number, which short messages reach: eleven digits, 13… to 19….</summary>
-    internal static bool IsMobile(string? number) =>
-        number is { Length: 11 } && number[0] == '1' && number[1] is >= '3' and <= '9' && number.All(char.IsAsciiDigit);
-
     void TellUnit(AutomationAction.Notify notify, string org, string role)
     {
         var text = TextFor(notify, org);
         if (notify.By.Contains(NoticeWay.InApp))
             Leave(NoticeAudience.OfUnit(org, role), text);
         if (notify.By.Contains(NoticeWay.Sms))
-            SendTo(MessageChannel.Sms, "sms", org, NumbersOf(org), text);
+            SendTo(MessageChannel.Sms, "sms", org, UnitMobile.AllOf(offices.Find(org)), text);
         if (notify.By.Contains(NoticeWay.Mail))
             SendTo(MessageChannel.Mail, "mail", org,
                 offices.Find(org)?.Mailbox is { } mailbox && mailbox.Contains('@', StringComparison.Ordinal)
@@ -61,25 +54,18 @@ sealed class Telling(TicketFile file, OfficeBook offices, bool isProtected, stri
     {
         if (isProtected || Ticket.Anonymous)
             return;
-        var number = new[] { file.Caller?.Phone, file.Caller?.AltPhone }.FirstOrDefault(IsMobile);
+        var number = new[] { file.Caller?.Phone, file.Caller?.AltPhone }.OfType<string>()
+            .FirstOrDefault(UnitMobile.IsMobile);
         if (number is null)
             _unreachable.Add("sms:caller");
         else
             Send(MessageChannel.Sms, number, null, text, isToCaller: true);
     }
 
-    ImmutableArray<string> NumbersOf(string org)
-    {
-        var phones = (offices.Find(org)?.Phones ?? []).Where(phone => IsMobile(phone.Number)).ToArray();
-        return [.. _purposes
-            .Select(purpose => phones.Where(phone => phone.Purpose == purpose).Select(phone => phone.Number).Distinct())
-            .FirstOrDefault(numbers => numbers.Any()) ?? []];
-    }
-
     void SendTo(
-        MessageChannel channel, string name, string org, ImmutableArray<string> addresses, string text)
+        MessageChannel channel, string name, string org, IReadOnlyList<string> addresses, string text)
     {
-        if (addresses.IsEmpty)
+        if (addresses.Count == 0)
             _unreachable.Add($"{name}:{org}");
         foreach (var address in addresses)
             Send(channel, address, org, text);
