@@ -49,7 +49,7 @@ install_parts() {
 # One PostgreSQL server for all tests of storage; those of crashes make their own.
 start_postgres() {
   local said
-  said=$(tests/postgres.sh start --while $$) || stop "PostgreSQL for the tests does not start"
+  said=$(tests/postgres.sh start "$@" --while $$) || stop "PostgreSQL for the tests does not start"
   postgres=$(head -1 <<<"$said")
   HOTLINE_TEST_POSTGRES=$(tail -1 <<<"$said")
   export HOTLINE_TEST_POSTGRES
@@ -189,7 +189,8 @@ case $mode in
   figures)
     install_parts
     build
-    start_postgres
+    # What is measured waits for the disk as it does in use.
+    start_postgres --durable
     run_tests HotlineVoice.Server.Tests --filter-namespace HotlineVoice.Server.Tests.Figures --show-live-output on
     # Each by its class and the name of its test.
     sed -n 's/^OUTPUT: \[HotlineVoice\.Server\.Tests\.Figures\.\([^]]*\)\] /   \1: /p' "$logs/HotlineVoice.Server.Tests.log"

@@ -29,19 +29,21 @@ sealed partial class OutgoingTable
         hooks.Property(row => row.Events).InJson();
     }
 
+    /// <summary>Who is told now what happens.</summary>
+    public static async Task<IReadOnlyList<Webhook>> HooksAsync(HotlineContext context, CancellationToken cancel) =>
+        await context.Webhooks.AsNoTracking().Where(row => row.Enabled).ToListAsync(cancel);
+
     /// <summary>What a change of a ticket sends, in the ticket's own transaction.</summary>
-    public static async Task KeepAsync(
-        HotlineContext context, TicketChange change, DateTimeOffset now, CancellationToken cancel)
+    public static void Keep(
+        HotlineContext context, TicketChange change, IReadOnlyList<Webhook> hooks, DateTimeOffset now)
     {
         var hides = change.File.Sealed is not null;
         // Of who is protected nothing is written that leads to him.
         foreach (var message in change.Messages)
             if (!message.IsToCaller || !hides)
                 Add(context, message, now);
-        if (change.Entries.IsEmpty)
-            return;
         var ticket = change.File.Ticket;
-        foreach (var hook in await context.Webhooks.AsNoTracking().Where(row => row.Enabled).ToListAsync(cancel))
+        foreach (var hook in hooks)
             foreach (var entry in change.Entries.Where(one => hook.Wants(ticket.HotlineCode, one.Event)))
                 Add(context, new OutgoingMessage
                 {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotlineVoice.Cases.Tickets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HotlineVoice.Storage.Tables;
@@ -45,6 +46,9 @@ sealed class TicketPart<T> : TicketPart where T : class
 
     public Action<EntityTypeBuilder<T>>? Indexed { get; init; }
 
+    /// <summary>Fills columns that a row repeats of its ticket.</summary>
+    public Action<EntityEntry<T>, Ticket>? Repeats { get; init; }
+
     public override bool IsIn(TicketFile file) => !Of(file).IsEmpty;
 
     public override void Map(ModelBuilder model)
@@ -75,9 +79,9 @@ sealed class TicketPart<T> : TicketPart where T : class
                 .Select(row => EF.Property<int>(row, Seq)).ToListAsync(cancel)
             : [];
         foreach (var row in Of(file))
-            if (known.Contains(SeqOf(row)))
-                context.Update(row);
-            else
-                context.Add(row);
+        {
+            var kept = known.Contains(SeqOf(row)) ? context.Update(row) : context.Add(row);
+            Repeats?.Invoke(kept, file.Ticket);
+        }
     }
 }

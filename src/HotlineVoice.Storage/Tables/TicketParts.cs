@@ -14,6 +14,9 @@ namespace HotlineVoice.Storage.Tables;
 /// <summary>Every list that belongs to a ticket. A bit is never given twice: rows on disk hold it.</summary>
 static class TicketParts
 {
+    /// <summary>Column of an assignment.</summary>
+    public const string TicketCreatedAt = "TicketCreatedAt";
+
     public static IReadOnlyList<TicketPart> All { get; } =
     [
         new TicketPart<Assignment>
@@ -24,8 +27,15 @@ static class TicketParts
             With = (file, rows) => file with { Assignments = rows },
             NoOf = one => one.TicketNo,
             SeqOf = one => one.Seq,
-            // With the number, so that what a unit may see is found in the index alone.
-            Indexed = table => table.HasIndex(one => new { one.OrgId, one.Status, one.TicketNo }),
+            Indexed = table =>
+            {
+                // With the number, so that what a unit has is found in the index alone.
+                table.HasIndex(one => new { one.OrgId, one.Status, one.TicketNo });
+                // What a unit may see lies in the order in which it is listed.
+                table.Property<DateTimeOffset>(TicketCreatedAt);
+                table.HasIndex(nameof(Assignment.OrgId), TicketCreatedAt, nameof(Assignment.TicketNo));
+            },
+            Repeats = (row, ticket) => row.Property<DateTimeOffset>(TicketCreatedAt).CurrentValue = ticket.CreatedAt,
         },
         new TicketPart<TicketTimer>
         {

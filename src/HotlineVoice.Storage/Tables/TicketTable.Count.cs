@@ -21,7 +21,10 @@ sealed partial class TicketTable
         {
             var narrow = Narrowed(context, query).Select(ticket => ticket.TicketNo).Take(window);
             var among = context.Tickets.Where(ticket => narrow.Contains(ticket.TicketNo));
-            var found = await Seen(Matching(among, query), context, query)
+            var matching = Seen(Matching(among, query), context, query);
+            if (query.SeenByOrg is { } reader)
+                matching = Of(matching, context.Assignments.Where(sent => sent.OrgId == reader));
+            var found = await matching
                 .Select(ticket => ticket.TicketNo).Take(most + 1).CountAsync(cancel);
             if (found > most)
                 return new TicketCount(most, true);
@@ -31,20 +34,18 @@ sealed partial class TicketTable
     /// <summary>The tickets that one filter alone finds by an index.</summary>
     static IQueryable<Ticket> Narrowed(HotlineContext context, TicketQuery query)
     {
-        var all = context.Tickets;
+        IQueryable<Ticket> all = context.Tickets;
         if (query.CallId is { } call)
             return all.Where(ticket => ticket.CallId == call);
         if (query.OrgId is { } org)
-            return Of(context, context.Assignments
-                .Where(sent => sent.OrgId == org && sent.Status == AssignmentStatus.Open)
-                .Select(sent => sent.TicketNo));
+            return Of(all, context.Assignments
+                .Where(sent => sent.OrgId == org && sent.Status == AssignmentStatus.Open));
         if (query.SeenByOrg is { } reader)
-            return Of(context, context.Assignments.Where(sent => sent.OrgId == reader)
-                .Select(sent => sent.TicketNo));
+            return Of(all, context.Assignments.Where(sent => sent.OrgId == reader));
         if (query.Tag is { } tag)
-            return Of(context, context.Tags.Where(row => row.Word == tag && row.RemovedAt == null
+            return all.Where(ticket => context.Tags.Where(row => row.Word == tag && row.RemovedAt == null
                     && (query.Hotline == null || row.HotlineCode == query.Hotline))
-                .Select(row => row.TicketNo));
+                .Select(row => row.TicketNo).Contains(ticket.TicketNo));
         if (query.DueBy is { } due)
             return all.Where(ticket => _open.Contains(ticket.State) && ticket.DueDay <= due);
         if (query.States is { Count: > 0 } states)
@@ -60,6 +61,6 @@ sealed partial class TicketTable
         return newest.OrderByDescending(ticket => ticket.CreatedAt).ThenByDescending(ticket => ticket.TicketNo);
     }
 
-    static IQueryable<Ticket> Of(HotlineContext context, IQueryable<string> numbers) =>
-        context.Tickets.Where(ticket => numbers.Contains(ticket.TicketNo));
+    static IQueryable<Ticket> Of(IQueryable<Ticket> tickets, IQueryable<Assignment> sent) =>
+        tickets.Where(ticket => sent.Select(one => one.TicketNo).Contains(ticket.TicketNo));
 }

@@ -21,9 +21,10 @@ sealed partial class TicketTable
         TicketQuery query, CancellationToken cancel) =>
         database.ReadAsync<(IReadOnlyList<TicketFile>, string?)>(async context =>
         {
+            var start = PageCursor.Start(query.Cursor);
+            var tickets = Seen(Matching(From(context, start), query), context, query);
             var found = await WithParts(
-                Seen(Matching(From(context, PageCursor.Start(query.Cursor)), query), context, query)
-                    .OrderByDescending(ticket => ticket.CreatedAt).ThenByDescending(ticket => ticket.TicketNo)
+                (query.SeenByOrg is { } reader ? Newest(SentTo(reader, start, context), tickets) : Newest(tickets))
                     .Take(PageCursor.Rows(query.Limit) + 1))
                 .ToListAsync(cancel);
             var page = PageCursor.Cut(
@@ -89,6 +90,31 @@ sealed partial class TicketTable
                 };
     }
 
+    static IQueryable<Ticket> Newest(IQueryable<Ticket> tickets) => tickets
+        .OrderByDescending(ticket => ticket.CreatedAt).ThenByDescending(ticket => ticket.TicketNo);
+
+    /// <summary>A unit that has had thousands is not asked for all of them: its assignments have the list's order, and
+    /// what is read ends with the page.</summary>
+    static IQueryable<Ticket> Newest(IQueryable<Assignment> sent, IQueryable<Ticket> tickets) => sent
+        .Join(tickets, one => one.TicketNo, ticket => ticket.TicketNo, (one, ticket) => new { one, ticket })
+        .OrderByDescending(row => EF.Property<DateTimeOffset>(row.one, TicketParts.TicketCreatedAt))
+        .ThenByDescending(row => row.one.TicketNo)
+        .Select(row => row.ticket);
+
+    /// <summary>What a unit was ever sent, each ticket once.</summary>
+    static IQueryable<Assignment> SentTo(string org, PageCursor? start, HotlineContext context)
+    {
+        var all = start is null
+            ? context.Assignments
+            : context.Assignments.FromSql(
+                $"""
+                SELECT * FROM assignments
+                WHERE (ticket_created_at, ticket_no) < ({context.Instant(start.At)}, {start.Id})
+                """);
+        return all.Where(one => one.OrgId == org && !context.Assignments.Any(
+            other => other.TicketNo == one.TicketNo && other.OrgId == org && other.Seq < one.Seq));
+    }
+
     static IQueryable<Ticket> From(HotlineContext context, PageCursor? start) => start is null
         ? context.Tickets
         : context.Tickets.FromSql(
@@ -145,8 +171,8 @@ sealed partial class TicketTable
     }
 
     /// <summary>
-    /// What depends on the rows beside the ticket's own: who called, who has it, who may see it. The others are found
-    /// first, and the tickets by their keys: SQLite would ask of each ticket whether there is one.
+    /// What depends on the rows beside the ticket's own: who called, who has it. The others are found first, and the
+    /// tickets by their keys: SQLite would ask of each ticket whether there is one.
     /// </summary>
     static IQueryable<Ticket> Seen(IQueryable<Ticket> tickets, HotlineContext context, TicketQuery query)
     {
@@ -171,9 +197,6 @@ sealed partial class TicketTable
             tickets = tickets.Where(ticket => rows.Select(row => row.TicketNo).Contains(ticket.TicketNo));
         }
 
-        if (query.SeenByOrg is { } reader)
-            tickets = tickets.Where(ticket => context.Assignments
-                .Where(sent => sent.OrgId == reader).Select(sent => sent.TicketNo).Contains(ticket.TicketNo));
         if (query.Hotlines is { } hotlines)
             tickets = tickets.Where(ticket => hotlines.Contains(ticket.HotlineCode));
         return tickets;

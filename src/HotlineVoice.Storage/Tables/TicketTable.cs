@@ -1,4 +1,5 @@
 using System.Data;
+using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.Supervision;
 using HotlineVoice.Cases.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -22,16 +23,18 @@ sealed partial class TicketTable(
     {
         var added = await database.EditAsync(async context =>
         {
+            // Asked before the serial is held: others wait for the next number until this is committed.
+            var hooks = await OutgoingTable.HooksAsync(context, cancel);
             // What make throws takes the number back with the transaction: there is no gap.
             var serial = await NextSerialAsync(context, hotlineDigit, day, cancel);
             var change = await NumberedAsync(context, make(TicketNumber.Of(hotlineDigit, day, serial)), cancel);
             context.Add(change.File.Ticket).Property<int>(Parts).CurrentValue = TicketParts.MaskOf(change.File);
-            // Nothing of a new ticket is there to be looked for, and others wait for the next number meanwhile.
+            // Nothing of a new ticket is there to be looked for.
             if (change.File.Caller is { } caller)
                 context.Add(caller);
             if (change.File.Sealed is { } locked)
                 context.Add(locked);
-            await KeepRestAsync(context, change, 0, cancel);
+            await KeepRestAsync(context, change, 0, hooks, cancel);
             await LinkCallAsync(context, change, cancel);
             await LinkVoicemailAsync(context, change, cancel);
             if (change.File.Sealed is not null)
@@ -65,7 +68,8 @@ sealed partial class TicketTable(
             var numbered = await NumberedAsync(context, change, cancel);
             context.Update(ticket).Property<int>(Parts).CurrentValue = parts | TicketParts.MaskOf(numbered.File);
             var seals = await KeepCallerAsync(context, numbered.File, cancel);
-            await KeepRestAsync(context, numbered, parts, cancel);
+            await KeepRestAsync(
+                context, numbered, parts, await OutgoingTable.HooksAsync(context, cancel), cancel);
             await LinkVoicemailAsync(context, numbered, cancel);
             if (seals)
                 await SealedTraces.ForgetAsync(context, numbered.File, cancel);
@@ -114,7 +118,8 @@ sealed partial class TicketTable(
         return numbers.Count == 0 ? change : LetterNumbering.Give(change, (_, _) => numbers.Dequeue());
     }
 
-    async Task KeepRestAsync(HotlineContext context, TicketChange change, int parts, CancellationToken cancel)
+    async Task KeepRestAsync(
+        HotlineContext context, TicketChange change, int parts, IReadOnlyList<Webhook> hooks, CancellationToken cancel)
     {
         var file = change.File;
         foreach (var part in TicketParts.All)
@@ -129,7 +134,7 @@ sealed partial class TicketTable(
 
         // Copies: a number that was given to a change which was rolled back must not come with the next try.
         context.AddRange(change.Notices.Select(one => one with { }));
-        await OutgoingTable.KeepAsync(context, change, time.GetUtcNow(), cancel);
+        OutgoingTable.Keep(context, change, hooks, time.GetUtcNow());
         if (!change.Entries.IsEmpty)
             context.Add(EventRow.Of(file, change.Entries[^1].At, time.GetUtcNow()));
     }

@@ -9,7 +9,7 @@ public sealed partial class LookTests
 {
     const string Fields = """
         - { field: crop, label: 作物, type: choice, choices: [玉米, 水稻], shown to: units }
-        - { field: area, label: 面积, type: number, measured in: 亩, for: 咨询, required before: dispatch }
+        - { field: area, label: 面积, type: number, measured in: 亩, for: 咨询, required before: close }
         - { field: sown-on, label: 播种日期, type: date }
         - { field: remark, label: 地块说明, type: text }
         """;

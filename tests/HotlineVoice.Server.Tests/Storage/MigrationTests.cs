@@ -1,4 +1,5 @@
 using HotlineVoice.Server.Tests.Storage.Products;
+using HotlineVoice.Server.Tests.Storage.Tables;
 using HotlineVoice.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -226,6 +227,29 @@ public abstract class MigrationTests(Product product) : IAsyncLifetime
 
         Assert.Equal(["Enclosures scan1", "Recordings rec-1"], await context.Database.SqlQuery<string>(
             $"""SELECT shelf || ' ' || id AS "Value" FROM doomed_files ORDER BY shelf""").ToListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task What_a_unit_had_before_its_list_lay_in_order_is_still_listed()
+    {
+        await using (var today = await _shed.AnotherAsync())
+            foreach (var minute in new[] { 0, 5, 3 })
+            {
+                var file = await today.Tickets.AddAsync(1, TicketSamples.Day, no => TicketSamples.Registered(
+                    no, one => one with { CreatedAt = Samples.Morning.AddMinutes(minute) }), Cancel);
+                await today.Tickets.TrySaveAsync(TicketSamples.Dispatched(file), Cancel);
+            }
+        await using (var context = Context())
+        {
+            var migrations = context.Database.GetMigrations().ToList();
+            var at = migrations.FindIndex(name => name.EndsWith("_AssignmentsInOrder", StringComparison.Ordinal));
+            await context.Database.MigrateAsync(migrations[at - 1], Cancel);
+        }
+
+        await using var storage = await _shed.OpenAsync();
+
+        var (items, _) = await storage.Tickets.ListAsync(new() { SeenByOrg = "211224" }, Cancel);
+        Assert.Equal(["2", "3", "1"], items.Select(file => file.Ticket.TicketNo[^1..]));
     }
 
     [Fact]

@@ -167,9 +167,15 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                         .HasColumnType("date")
                         .HasColumnName("statutory_due");
 
+                    b.Property<DateTimeOffset>("TicketCreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ticket_created_at");
+
                     b.HasKey("TicketNo", "Seq");
 
                     b.HasIndex("OrgId", "Status", "TicketNo");
+
+                    b.HasIndex("OrgId", "TicketCreatedAt", "TicketNo");
 
                     b.ToTable("assignments", (string)null);
                 });

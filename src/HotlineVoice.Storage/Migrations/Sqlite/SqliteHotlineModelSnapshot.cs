@@ -147,9 +147,15 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("statutory_due");
 
+                    b.Property<long>("TicketCreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ticket_created_at");
+
                     b.HasKey("TicketNo", "Seq");
 
                     b.HasIndex("OrgId", "Status", "TicketNo");
+
+                    b.HasIndex("OrgId", "TicketCreatedAt", "TicketNo");
 
                     b.ToTable("assignments", (string)null);
                 });

@@ -53,10 +53,10 @@ sealed class Archive(Product product, int count, int daily)
         """,
         $"""
         INSERT INTO assignments (ticket_no, seq, org_id, role, status, dispatched_at, dispatched_by,
-            deemed_accepted, sealed)
+            deemed_accepted, sealed, ticket_created_at)
         {Numbers}
         SELECT {Number}, 1, 'org' || (i % 300), 'Main', CASE WHEN {Open} THEN 'Open' ELSE 'Done' END,
-            {At("3600")}, 'wang', 1 = 0, 1 = 0
+            {At("3600")}, 'wang', 1 = 0, 1 = 0, {At("0")}
         FROM n
         """,
         $"""

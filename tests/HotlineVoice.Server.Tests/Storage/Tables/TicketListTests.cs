@@ -93,6 +93,36 @@ public abstract class TicketListTests(Product product) : IAsyncLifetime
         await FindsAsync("", new() { SeenByOrg = "211282" });
     }
 
+    /// <summary>One that was sent to it twice stands there once.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(9)]
+    public async Task A_units_list_is_in_order_and_its_pages_lose_and_repeat_nothing(int limit)
+    {
+        foreach (var n in Enumerable.Range(0, 5))
+        {
+            var file = await AddAsync(one => one with { CreatedAt = Samples.Morning.AddMinutes(n / 2) });
+            foreach (var org in n == 3 ? ["211282"] : n == 2 ? ["211224", "211282", "211224"] : new[] { "211224" })
+            {
+                await _storage.Tickets.TrySaveAsync(TicketSamples.Dispatched(file, org), Cancel);
+                file = (await _storage.Tickets.FindAsync(file.Ticket.TicketNo, Cancel))!;
+            }
+        }
+
+        var seen = new List<char>();
+        var query = new TicketQuery { Limit = limit, SeenByOrg = "211224" };
+        do
+        {
+            var (items, next) = await _storage.Tickets.ListAsync(query, Cancel);
+            seen.AddRange(items.Select(file => file.Ticket.TicketNo[^1]));
+            query = query with { Cursor = next };
+        }
+        while (query.Cursor is not null);
+
+        Assert.Equal("5321", string.Concat(seen));
+    }
+
     [Fact]
     public Task A_text_that_is_no_cursor_is_refused() => Assert.ThrowsAsync<FormatException>(
         () => _storage.Tickets.ListAsync(new TicketQuery { Cursor = "nonsense" }, Cancel));

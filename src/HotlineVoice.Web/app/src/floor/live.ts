@@ -2,33 +2,12 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { reportLapse } from '@/api/client'
 import { EventStream, type StreamState } from '@/api/eventStream'
-import type { FeedData } from '@/api/shapes'
+import { Followers, type FeedFollower } from './followers'
 
-export interface FeedFollower {
-  /** Loads the state that the feed then changes. */
-  load(): Promise<void>
-  event(name: string, data: FeedData): void
-}
-
-const followers = new Set<FeedFollower>()
-const LATE_RETRY = 2000
-let hasLoaded = false
+const followers = new Followers()
 
 /** A store or a page that is fed by the events, until it calls what this gives back. */
-export function follow(follower: FeedFollower): () => void {
-  followers.add(follower)
-  // The stream was open before this follower was there, and tells nobody to load again until it breaks.
-  if (hasLoaded) void loadLate(follower)
-  return () => followers.delete(follower)
-}
-
-async function loadLate(follower: FeedFollower): Promise<void> {
-  try {
-    await follower.load()
-  } catch {
-    setTimeout(() => followers.has(follower) && void loadLate(follower), LATE_RETRY)
-  }
-}
+export const follow = (follower: FeedFollower): (() => void) => followers.add(follower)
 
 /** The one connection to the feed that all stores of this page share. */
 export const useLive = defineStore('live', () => {
@@ -43,11 +22,8 @@ export const useLive = defineStore('live', () => {
         stream = undefined
         reportLapse()
       },
-      event: tell,
-      reload: async () => {
-        hasLoaded = true
-        await Promise.all([...followers].map((follower) => follower.load()))
-      },
+      event: (name, data) => followers.tell(name, data),
+      reload: () => followers.reload(),
     })
     void stream.run()
   }
@@ -55,10 +31,6 @@ export const useLive = defineStore('live', () => {
   function close(): void {
     stream?.close()
     stream = undefined
-  }
-
-  function tell(name: string, data: FeedData): void {
-    for (const follower of followers) follower.event(name, data)
   }
 
   window.addEventListener('online', () => stream?.nudge())

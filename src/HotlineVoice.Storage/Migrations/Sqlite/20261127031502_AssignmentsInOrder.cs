@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace HotlineVoice.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class AssignmentsInOrder : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "ticket_created_at",
+                table: "assignments",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.Sql("""
+                UPDATE assignments SET ticket_created_at = COALESCE(
+                    (SELECT created_at FROM tickets WHERE tickets.ticket_no = assignments.ticket_no), dispatched_at)
+                """);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignments_org_id_ticket_created_at_ticket_no",
+                table: "assignments",
+                columns: new[] { "org_id", "ticket_created_at", "ticket_no" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_assignments_org_id_ticket_created_at_ticket_no",
+                table: "assignments");
+
+            migrationBuilder.DropColumn(
+                name: "ticket_created_at",
+                table: "assignments");
+        }
+    }
+}
