@@ -61,6 +61,8 @@ public sealed class WebModule : IAsyncDisposable
         }
         catch
         {
+            // Without the word that it stops, the host would report each of its services as fallen.
+            await app.StopAsync(CancellationToken.None);
             await app.DisposeAsync();
             throw;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.RuleSets;
 using HotlineVoice.Cases.Tickets;
@@ -7,7 +8,7 @@ using HotlineVoice.Cases.Tickets.Transitions;
 namespace HotlineVoice.Cases.Automation;
 
 /// <summary>Texts with places to fill in. None of them stands for anything about the caller.</summary>
-static class AutomationText
+static partial class AutomationText
 {
     /// <summary>The only thing that is said of a protected ticket.</summary>
     const string Neutral = "保密工单 {ticketNo} 有新情况，请登录系统查看";
@@ -49,14 +50,14 @@ static class AutomationText
         });
     }
 
-    /// <summary>The text with every place filled in, no longer than a notice may be.</summary>
-    internal static string Fill(string text, Func<string, string> fill)
-    {
-        foreach (var place in PlacesIn(text).Distinct().ToArray())
-            text = text.Replace($"{{{place}}}", fill(place), StringComparison.Ordinal);
-        return Short(text, Notice.TextCharactersMax);
-    }
+    /// <summary>The text with every place filled in, no longer than a notice may be. What is filled in is not looked at
+    /// again: a title may hold braces.</summary>
+    internal static string Fill(string text, Func<string, string> fill) => Short(
+        Place().Replace(text, found => fill(found.Groups[1].Value)), Notice.TextCharactersMax);
 
     static string Short(string text, int most) =>
         text.Length <= most ? text : string.Concat(text.AsSpan(0, most - 1), "…");
+
+    [GeneratedRegex(@"\{([^{}]*)\}")]
+    private static partial Regex Place();
 }

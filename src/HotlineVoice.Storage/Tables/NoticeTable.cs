@@ -125,13 +125,21 @@ sealed class NoticeTable(Database database, TimeProvider time) : INoticeStore
     public Task PruneAsync(DateTimeOffset before, CancellationToken cancel) =>
         database.EditAsync(async context =>
         {
-            await context.Set<NoticeRead>()
-                .Where(read => context.Set<Notice>().Any(one => one.Id == read.NoticeId && one.At < before))
-                .ExecuteDeleteAsync(cancel);
             var day = DateOnly.FromDateTime(before.UtcDateTime);
             await context.Set<NoticeDay>().Where(one => one.Day < day).ExecuteDeleteAsync(cancel);
-            return await context.Set<Notice>().Where(one => one.At < before).ExecuteDeleteAsync(cancel);
+            return await RemoveAsync(context, context.Set<Notice>().Where(one => one.At < before), cancel);
         }, cancel, IsolationLevel.ReadCommitted);
+
+    /// <summary>The ticket is destroyed, and with it what was said of it.</summary>
+    public static Task ForgetAsync(HotlineContext context, string ticketNo, CancellationToken cancel) =>
+        RemoveAsync(context, context.Set<Notice>().Where(one => one.TicketNo == ticketNo), cancel);
+
+    static async Task<int> RemoveAsync(HotlineContext context, IQueryable<Notice> those, CancellationToken cancel)
+    {
+        await context.Set<NoticeRead>().Where(read => those.Any(one => one.Id == read.NoticeId))
+            .ExecuteDeleteAsync(cancel);
+        return await those.ExecuteDeleteAsync(cancel);
+    }
 
     static Task<long> MarkAsync(HotlineContext context, string user, CancellationToken cancel) =>
         context.Set<NoticeMark>().Where(one => one.Reader == user).Select(one => one.UpTo).FirstOrDefaultAsync(cancel);

@@ -66,15 +66,8 @@ sealed partial class OutgoingTable
     public static async Task WithdrawCallerAsync(HotlineContext context, string ticketNo, CancellationToken cancel)
     {
         var his = context.Outgoing.Where(row => row.TicketNo == ticketNo && row.IsToCaller);
-        await context.MessageAttempts.Where(row => his.Any(one => one.Id == row.MessageId))
-            .ExecuteUpdateAsync(row => row.SetProperty(one => one.Error, (string?)null)
-                .SetProperty(one => one.ProviderId, (string?)null), cancel);
-        await his.Where(row => row.State == MessageState.Waiting)
-            .ExecuteUpdateAsync(row => row.SetProperty(one => one.State, MessageState.Withdrawn), cancel);
-        await his.ExecuteUpdateAsync(row => row.SetProperty(one => one.Address, "")
-            .SetProperty(one => one.Text, "").SetProperty(one => one.Subject, "")
-            .SetProperty(one => one.LastError, (string?)null)
-            .SetProperty(one => one.ProviderId, (string?)null), cancel);
+        await BlankAsync(context, his, cancel);
+        await his.ExecuteUpdateAsync(row => row.SetProperty(one => one.Address, ""), cancel);
     }
 
     /// <summary>The ticket is destroyed: what was said in any message about it goes, and what waits is not sent.
@@ -82,12 +75,20 @@ sealed partial class OutgoingTable
     public static async Task ForgetAsync(HotlineContext context, string ticketNo, CancellationToken cancel)
     {
         await WithdrawCallerAsync(context, ticketNo, cancel);
-        var all = context.Outgoing.Where(row => row.TicketNo == ticketNo);
-        await context.MessageAttempts.Where(row => all.Any(one => one.Id == row.MessageId))
-            .ExecuteUpdateAsync(row => row.SetProperty(one => one.Error, (string?)null), cancel);
-        await all.Where(row => row.State == MessageState.Waiting)
+        await BlankAsync(context, context.Outgoing.Where(row => row.TicketNo == ticketNo && !row.IsToCaller), cancel);
+    }
+
+    /// <summary>Takes from messages what they said and what was answered.</summary>
+    static async Task BlankAsync(
+        HotlineContext context, IQueryable<OutgoingMessage> messages, CancellationToken cancel)
+    {
+        await context.MessageAttempts.Where(row => messages.Any(one => one.Id == row.MessageId))
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.Error, (string?)null)
+                .SetProperty(one => one.ProviderId, (string?)null), cancel);
+        await messages.Where(row => row.State == MessageState.Waiting)
             .ExecuteUpdateAsync(row => row.SetProperty(one => one.State, MessageState.Withdrawn), cancel);
-        await all.ExecuteUpdateAsync(row => row.SetProperty(one => one.Text, "")
-            .SetProperty(one => one.Subject, "").SetProperty(one => one.LastError, (string?)null), cancel);
+        await messages.ExecuteUpdateAsync(row => row.SetProperty(one => one.Text, "")
+            .SetProperty(one => one.Subject, "").SetProperty(one => one.LastError, (string?)null)
+            .SetProperty(one => one.ProviderId, (string?)null), cancel);
     }
 }

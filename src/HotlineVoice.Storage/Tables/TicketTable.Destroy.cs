@@ -1,7 +1,6 @@
 using System.Text;
 using HotlineVoice.Cases.Closing;
 using HotlineVoice.Cases.Contacts;
-using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Hotline.Calls;
 using Microsoft.EntityFrameworkCore;
@@ -63,10 +62,7 @@ sealed partial class TicketTable
         await context.Objections.Where(row => row.TicketNo == no)
             .ExecuteUpdateAsync(row => row.SetProperty(one => one.Reason, Destruction.Gone), cancel);
         await OutgoingTable.ForgetAsync(context, no, cancel);
-        await context.Set<NoticeRead>()
-            .Where(read => context.Set<Notice>().Any(row => row.Id == read.NoticeId && row.TicketNo == no))
-            .ExecuteDeleteAsync(cancel);
-        await context.Set<Notice>().Where(row => row.TicketNo == no).ExecuteDeleteAsync(cancel);
+        await NoticeTable.ForgetAsync(context, no, cancel);
         await ForgetAnswersAsync(context, no, cancel);
         // The history lets go of what was said only of a ticket whose archive says that it is destroyed.
         await context.SaveChangesAsync(cancel);

@@ -17,13 +17,16 @@ abstract class EnduringService(TimeProvider time, TimeSpan retryAfter) : Backgro
     /// <summary>False when there is nothing to do on this server.</summary>
     protected virtual bool IsNeeded => true;
 
-    protected sealed override async Task ExecuteAsync(CancellationToken stop)
+    protected override Task ExecuteAsync(CancellationToken stop) => EndureAsync(TurnAsync, stop);
+
+    /// <summary>For who does several things side by side, of which none waits for another.</summary>
+    protected async Task EndureAsync(Func<CancellationToken, Task> turn, CancellationToken stop)
     {
         while (IsNeeded && !stop.IsCancellationRequested)
         {
             try
             {
-                await TurnAsync(stop);
+                await turn(stop);
             }
             catch (Exception) when (stop.IsCancellationRequested)
             {

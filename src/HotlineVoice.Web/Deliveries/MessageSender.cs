@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using HotlineVoice.Cases.Notices;
 using HotlineVoice.Hotline.Journals;
 using HotlineVoice.Web.Answers;
-using Microsoft.Extensions.Hosting;
+using HotlineVoice.Web.Clocks;
 using Microsoft.Extensions.Logging;
 
 namespace HotlineVoice.Web.Deliveries;
@@ -11,7 +11,8 @@ namespace HotlineVoice.Web.Deliveries;
 /// Sends what leaves the house. Each message is taken for a while, tried once, and written down; a server that dies in
 /// between leaves it to be taken again, so it goes out at least once. What has no way out waits for one, a day long.
 /// </summary>
-sealed class MessageSender(WebPorts ports, GatewayBook book, ILogger<MessageSender> log) : BackgroundService
+sealed class MessageSender(WebPorts ports, GatewayBook book, ILogger<MessageSender> log)
+    : EnduringService(ports.Time, _lookEvery)
 {
     const string Alarm = "messages.dead";
 
@@ -63,38 +64,25 @@ sealed class MessageSender(WebPorts ports, GatewayBook book, ILogger<MessageSend
         _isRaised = isWrong;
     }
 
-    protected override Task ExecuteAsync(CancellationToken stop) => Task.WhenAll(
-        [LoopAsync(CheckAsync, _checkEvery, stop), .. book.Gateways.Select(gateway => RunAsync(gateway, stop))]);
+    protected override Task ExecuteAsync(CancellationToken stop) => Task.WhenAll([base.ExecuteAsync(stop),
+        .. book.Gateways.Select(gateway => EndureAsync(cancel => SendRoundAsync(gateway, cancel), stop))]);
 
-    /// <summary>One way does not wait for another.</summary>
-    Task RunAsync(IGateway gateway, CancellationToken stop) => LoopAsync(async cancel =>
+    protected override async Task TurnAsync(CancellationToken stop)
     {
-        // A way with a pace has a pause after every round; another goes on while there is something.
-        while (await SendDueAsync(gateway, cancel) > 0 && gateway.Pace.PerSecond is null)
+        await CheckAsync(stop);
+        await Task.Delay(_checkEvery, ports.Time, stop);
+    }
+
+    protected override void Interrupted(Exception error) => log.SendingInterrupted(error.Message);
+
+    /// <summary>A way with a pace has a pause after every round; another goes on while there is something.</summary>
+    async Task SendRoundAsync(IGateway gateway, CancellationToken stop)
+    {
+        while (await SendDueAsync(gateway, stop) > 0 && gateway.Pace.PerSecond is null)
         {
         }
-    }, _lookEvery, stop);
 
-    async Task LoopAsync(Func<CancellationToken, Task> act, TimeSpan every, CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            try
-            {
-                await act(stop);
-            }
-            catch (Exception) when (stop.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error)
-            {
-                // Whatever it is: an exception that left here would stop the host, and with it the calls.
-                log.SendingInterrupted(error.Message);
-            }
-
-            await Task.Delay(every, ports.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        await Task.Delay(_lookEvery, ports.Time, stop);
     }
 
     async Task SendAsync(IGateway gateway, TakenMessage taken, CancellationToken stop)

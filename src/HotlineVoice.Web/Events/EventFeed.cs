@@ -1,5 +1,5 @@
 using HotlineVoice.Hotline.Events;
-using Microsoft.Extensions.Hosting;
+using HotlineVoice.Web.Clocks;
 using Microsoft.Extensions.Logging;
 
 namespace HotlineVoice.Web.Events;
@@ -9,7 +9,8 @@ namespace HotlineVoice.Web.Events;
 /// writing. A reader that is further behind reads the store itself until it has caught up.
 /// </summary>
 /// <remarks>The lock guards the tail and the signal; nothing is awaited or written under it.</remarks>
-sealed class EventFeed(WebPorts ports, FeedShaping shaping, ILogger<EventFeed> log) : BackgroundService
+sealed class EventFeed(WebPorts ports, FeedShaping shaping, ILogger<EventFeed> log)
+    : EnduringService(ports.Time, _retry)
 {
     static readonly TimeSpan _retry = TimeSpan.FromSeconds(1);
 
@@ -41,28 +42,9 @@ sealed class EventFeed(WebPorts ports, FeedShaping shaping, ILogger<EventFeed> l
             return _last > after ? Task.CompletedTask : _more.Task.WaitAsync(cancel);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            try
-            {
-                await FollowAsync(stop);
-            }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error)
-            {
-                // Whatever it is: an exception that left here would stop the host, and with it the calls.
-                log.FeedInterrupted(error.Message);
-                await Task.Delay(_retry, ports.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+    protected override void Interrupted(Exception error) => log.FeedInterrupted(error.Message);
 
-    async Task FollowAsync(CancellationToken stop)
+    protected override async Task TurnAsync(CancellationToken stop)
     {
         if (_last < 0)
         {
@@ -70,14 +52,12 @@ sealed class EventFeed(WebPorts ports, FeedShaping shaping, ILogger<EventFeed> l
             lock (_lock)
                 _before = _last = last;
         }
-        while (true)
-        {
-            var batch = await ports.Events.ReadAsync(_last, WebLimits.FeedBatch, stop);
-            if (batch.Events.Count > 0)
-                Append(await shaping.ShapeAsync(batch.Events, stop));
-            else
-                await ports.Events.WaitAsync(_last, stop);
-        }
+
+        var batch = await ports.Events.ReadAsync(_last, WebLimits.FeedBatch, stop);
+        if (batch.Events.Count > 0)
+            Append(await shaping.ShapeAsync(batch.Events, stop));
+        else
+            await ports.Events.WaitAsync(_last, stop);
     }
 
     void Append(IReadOnlyList<FeedEvent> events)

@@ -164,6 +164,18 @@ public sealed class AutomationTests
     }
 
     [Fact]
+    public void Braces_in_a_title_are_what_the_citizen_wrote()
+    {
+        var book = Book("- notify: { to: [unit], text: \"{title} {unit} {due}\" }");
+        var walk = Walk(book, about: About("wy", TicketClass.Help) with { Title = "占道{unit}{due}{x}" });
+
+        var change = Change(walk, "2026-04-01 15:00", Dispatcher, new TicketAct.Dispatch(Housing, [], null));
+
+        Assert.StartsWith("占道{unit}{due}{x} ", Assert.Single(change.Notices).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("{", change.Notices[0].Text[14..], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_done_besides_sets_nothing_off_and_makes_no_form_stale()
     {
         var walk = Walk(new AutomationBook(

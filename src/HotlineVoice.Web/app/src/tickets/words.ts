@@ -82,6 +82,10 @@ const timerWords: Record<string, string> = {
   dispatch: '派单', signoff: '签批', accept: '签收', contact: '联系诉求人', return: '退单', finish: '办结',
   explain: '说明理由', callerCap: '答复诉求人', feedback: '反馈诉求人', review: '复核', onsite: '到场', reply: '答复',
   material: '补充材料', noCooperation: '不配合', retention: '保管', promise: '承诺期限', followUp: '跟踪',
+  progress: '动态反馈', reportUp: '上报结果', remind: '到期提醒', urge: '催办', supervise: '督办', deduct: '扣分',
+  'voicemail.register': '登记留言', 'voicemail.reply': '答复留言',
+  'card.accept.yellow': '签收黄牌', 'card.accept.red': '签收红牌',
+  'card.reply.yellow': '答复黄牌', 'card.reply.red': '答复红牌',
 }
 
 const timerStateWords: Record<Timer['state'], string> = {
