@@ -62,6 +62,7 @@ sealed class AutomationRun(TicketChange change, TicketSurroundings around, bool 
     {
         var fields = ImmutableSortedDictionary<string, string>.Empty
             .Add("ruleId", rule.Id)
+            .Add("rule", rule.Title)
             .Add("event", AutomationClock.Is(entry.Fields.GetValueOrDefault("timer") ?? "") ? "clock" : entry.Event);
         if (unreachable.Length > 0)
             fields = fields.Add("unreachable", unreachable);

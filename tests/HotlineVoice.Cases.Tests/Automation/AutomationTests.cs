@@ -35,6 +35,7 @@ public sealed class AutomationTests
         var entry = Assert.Single(change.Entries, one => one.Event == "automation");
         Assert.Equal(("dispatched", "system", $"sms:{Water},sms:{Housing}"),
             (entry.Fields["ruleId"], entry.Actor, entry.Fields["unreachable"]));
+        Assert.Equal("派单通知承办单位", entry.Fields["rule"]);
     }
 
     [Fact]

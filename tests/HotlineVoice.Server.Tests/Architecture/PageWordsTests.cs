@@ -17,7 +17,8 @@ public sealed partial class PageWordsTests
         var clocks = typeof(ClockRule).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
         var cards = from clock in Enum.GetNames<CardClock>()
-                    from colour in Enum.GetNames<CardColour>()
+                    // Green is a praise, which no clock brings.
+                    from colour in new[] { CardColour.Yellow, CardColour.Red }
                     select $"card.{clock}.{colour}".ToLowerInvariant();
 
         Assert.Empty(clocks.Concat(cards).Except(KeysOf("timerWords")));

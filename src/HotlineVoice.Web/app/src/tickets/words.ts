@@ -117,7 +117,7 @@ const fieldWords: Record<string, string> = {
   added: '添加', removed: '去掉', checklists: '清单', leader: '接听领导', done: '已完成', undone: '取消勾选',
   isKey: '重点', channel: '方式', items: '需要补充的材料', category: '档案类别',
   divisionCode: '事发地', class: '类别', title: '标题', content: '内容', state: '状态', dueDay: '时限',
-  ruleId: '规则', event: '起因', unreachable: '未能通知',
+  rule: '规则', ruleId: '规则', event: '起因', unreachable: '未能通知',
   subjectCode: '事项', proposedOrgId: '目录建议主办', proposedCoOrgIds: '目录建议协办',
 }
 
