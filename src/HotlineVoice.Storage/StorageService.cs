@@ -6,6 +6,7 @@ using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Phrases;
+using HotlineVoice.Cases.Progress;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Cases.Views;
@@ -146,6 +147,9 @@ public sealed partial class StorageService : IAsyncDisposable
     public IWebhookStore Webhooks { get; }
     /// <summary>Locks callers who asked for protection.</summary>
     public IIdentitySealer Sealer => _vault;
+
+    /// <summary>What callers are told to ask with.</summary>
+    public IProgressCodes ProgressCodes => _vault;
     /// <summary>By which calendar the clocks were last reckoned.</summary>
     public IReckoningStore Reckonings { get; }
     /// <summary>Words that hotlines put on tickets.</summary>

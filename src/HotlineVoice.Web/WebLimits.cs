@@ -22,6 +22,20 @@ public static class WebLimits
     public const int PasswordChecksAtOnce = 1;
     /// <summary>Sign-ins that may wait for their check; the next is told to come again.</summary>
     public const int PasswordChecksWaitingMax = 16;
+    /// <summary>
+    /// Citizens' questions after their matter from one address in <see cref="SignInWindow"/>: a village behind one
+    /// address translator asks less.
+    /// </summary>
+    public const int ProgressAsksPerAddress = 30;
+    /// <summary>
+    /// Wrong questions after one ticket, and with one telephone number, in <see cref="ProgressWrongWindow"/>. Numbers
+    /// of tickets are counted up: who knows somebody's number must not find out whether he complained by trying them.
+    /// </summary>
+    public const int ProgressWrongMax = 10;
+    /// <summary>How long a wrong question counts.</summary>
+    public static readonly TimeSpan ProgressWrongWindow = TimeSpan.FromHours(24);
+    /// <summary>Tickets and numbers whose wrong questions are counted at one time.</summary>
+    public const int ProgressKeysMax = 50_000;
     /// <summary>Sessions held; a city's hotline has some hundred clerks.</summary>
     public const int SessionsMax = 10_000;
     /// <summary>Event feeds open at one time: every clerk with two pages open, and the integrators.</summary>

@@ -9,6 +9,7 @@ using HotlineVoice.Web.Api.Office;
 using HotlineVoice.Web.Api.Offices;
 using HotlineVoice.Web.Api.Workbench;
 using HotlineVoice.Web.Api.Outgoing;
+using HotlineVoice.Web.Citizens;
 using HotlineVoice.Web.Clocks;
 using HotlineVoice.Web.Deliveries;
 using HotlineVoice.Web.Events;
@@ -104,6 +105,7 @@ public sealed class WebModule : IAsyncDisposable
         services.AddSingleton(PageFolder.Read(options.PagesDirectory));
         services.AddSingleton<SessionBook>();
         services.AddSingleton<SignIn>();
+        services.AddSingleton<ProgressDesk>();
         services.AddSingleton<Identification>();
         services.AddSingleton<AnswerBook>();
         services.AddSingleton<SeatBook>();
@@ -252,6 +254,7 @@ public sealed class WebModule : IAsyncDisposable
         MacroApi.Map(api);
         OutgoingApi.Map(api);
         WebhookApi.Map(api);
+        ProgressApi.Map(api);
         PlannedApi.Map(api);
         HealthApi.Map(app);
         MetricsApi.Map(app);

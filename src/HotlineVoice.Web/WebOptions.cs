@@ -26,6 +26,9 @@ public sealed record WebOptions
     /// <summary>By which ways messages leave the house.</summary>
     public DeliveryOptions Deliveries { get; init; } = new();
 
+    /// <summary>Citizens may ask without signing in how their matter stands (/progress).</summary>
+    public bool CitizenProgress { get; init; } = true;
+
     /// <summary>Where the built pages are; they need not be there.</summary>
     public string PagesDirectory { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 

@@ -6,6 +6,7 @@ using HotlineVoice.Cases.LeaderDays;
 using HotlineVoice.Cases.Notices;
 using HotlineVoice.Cases.Organisations;
 using HotlineVoice.Cases.Phrases;
+using HotlineVoice.Cases.Progress;
 using HotlineVoice.Cases.Remarks;
 using HotlineVoice.Cases.Tickets;
 using HotlineVoice.Cases.Views;
@@ -89,6 +90,8 @@ public sealed record WebPorts
     public required IFactStore Facts { get; init; }
     /// <summary>Locks and opens protected callers.</summary>
     public required IIdentitySealer Sealer { get; init; }
+    /// <summary>What callers are told to ask with.</summary>
+    public required IProgressCodes ProgressCodes { get; init; }
     /// <summary>By which calendar clocks were last reckoned.</summary>
     public required IReckoningStore Reckonings { get; init; }
     /// <summary>The domain's wall clock.</summary>

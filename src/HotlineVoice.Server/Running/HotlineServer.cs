@@ -165,6 +165,7 @@ sealed class HotlineServer : IAsyncDisposable
         Scanner = Storage.Scanner,
         Matters = Storage.Matters,
         Sealer = Storage.Sealer,
+        ProgressCodes = Storage.ProgressCodes,
         Outgoing = Storage.Outgoing,
         Webhooks = Storage.Webhooks,
         Facts = Storage.Facts,

@@ -23,6 +23,7 @@ sealed partial record HotlineSettings
     public IReadOnlyList<string> WebUrls { get; init; } = ["http://127.0.0.1:8080"];
     public string? WebCertificate { get; init; }
     public IReadOnlyList<string> WebBehindProxy { get; init; } = [];
+    public bool WebCitizenProgress { get; init; } = true;
     public string DataDirectory { get; init; } = "./data";
     public string? StorageConnectionString { get; init; }
     public string? StorageIdentityKeyFile { get; init; }
@@ -44,6 +45,7 @@ sealed partial record HotlineSettings
         Urls = WebUrls,
         Certificate = WebCertificate,
         BehindProxy = WebBehindProxy,
+        CitizenProgress = WebCitizenProgress,
         BootstrapToken = ApiBootstrapToken,
         SipDomain = SipDomain,
         AttachmentOctetsMax = (long)AttachmentsMaxMiB << 20,
@@ -101,6 +103,7 @@ sealed partial record HotlineSettings
         WebUrls = read.List("Web:Urls", plain.WebUrls),
         WebCertificate = read.Text("Web:Certificate") is { } certificate ? SettingSources.Locate(certificate) : null,
         WebBehindProxy = read.List("Web:BehindProxy", plain.WebBehindProxy),
+        WebCitizenProgress = read.Flag("Web:CitizenProgress", plain.WebCitizenProgress),
         DataDirectory = read.Text("Data:Directory", plain.DataDirectory),
         StorageConnectionString = read.Text("Storage:ConnectionString"),
         StorageIdentityKeyFile = read.Text("Storage:IdentityKeyFile") is { } key ? SettingSources.Locate(key) : null,

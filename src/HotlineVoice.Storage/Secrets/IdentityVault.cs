@@ -1,7 +1,10 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using HotlineVoice.Cases.Identities;
+using HotlineVoice.Cases.Progress;
 using HotlineVoice.Storage.Tables;
 
 namespace HotlineVoice.Storage.Secrets;
@@ -15,7 +18,7 @@ namespace HotlineVoice.Storage.Secrets;
 /// tag of the particulars, and the locked particulars; the caller's id is authenticated with both, so that a row moved
 /// to another ticket does not open.
 /// </remarks>
-sealed class IdentityVault : IIdentitySealer, IDisposable
+sealed class IdentityVault : IIdentitySealer, IProgressCodes, IDisposable
 {
     /// <summary>Name of the key's file in the data directory.</summary>
     public const string FileName = "identities.key";
@@ -24,15 +27,18 @@ sealed class IdentityVault : IIdentitySealer, IDisposable
     const int NonceBytes = 12;
     const int TagBytes = 16;
     const int HeadBytes = NonceBytes + TagBytes;
+    const ulong CodesInAll = 100_000_000;
 
     readonly byte[] _master;
     readonly byte[] _counting;
+    readonly byte[] _asking;
     readonly string _keyId;
 
     IdentityVault(byte[] master)
     {
         _master = master;
         _counting = HKDF.DeriveKey(HashAlgorithmName.SHA256, master, KeyBytes, info: "callers-counted"u8.ToArray());
+        _asking = HKDF.DeriveKey(HashAlgorithmName.SHA256, master, KeyBytes, info: "progress-asked"u8.ToArray());
         _keyId = Convert.ToHexStringLower(
             HKDF.DeriveKey(HashAlgorithmName.SHA256, master, 8, info: "name-of-the-key"u8.ToArray()));
     }
@@ -101,10 +107,16 @@ sealed class IdentityVault : IIdentitySealer, IDisposable
     public string SigningSecret(string name) => Base64Url.EncodeToString(HKDF.DeriveKey(
         HashAlgorithmName.SHA256, _master, KeyBytes, info: Encoding.UTF8.GetBytes($"messages-signed\n{name}")));
 
+    /// <summary>From the key, so that no table holds it and a copy of the database gives none away.</summary>
+    string IProgressCodes.Of(string ticketNo) =>
+        (BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(_asking, Encoding.UTF8.GetBytes(ticketNo)))
+            % CodesInAll).ToString($"D{IProgressCodes.Digits}", CultureInfo.InvariantCulture);
+
     public void Dispose()
     {
         CryptographicOperations.ZeroMemory(_master);
         CryptographicOperations.ZeroMemory(_counting);
+        CryptographicOperations.ZeroMemory(_asking);
     }
 
     /// <summary>Whole or not at all; of two processes that make it at once, the first one's holds.</summary>

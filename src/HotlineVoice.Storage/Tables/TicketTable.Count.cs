@@ -37,6 +37,9 @@ sealed partial class TicketTable
         IQueryable<Ticket> all = context.Tickets;
         if (query.CallId is { } call)
             return all.Where(ticket => ticket.CallId == call);
+        if (query.CallerPhone is { } phone)
+            return all.Where(ticket => context.Callers.Where(one => one.Phone == phone || one.AltPhone == phone)
+                .Select(one => one.CallerId).Contains(ticket.CallerId));
         if (query.OrgId is { } org)
             return Of(all, context.Assignments
                 .Where(sent => sent.OrgId == org && sent.Status == AssignmentStatus.Open));
@@ -58,6 +61,9 @@ sealed partial class TicketTable
         if (query.DivisionCode is { Length: > 0 } place)
             return At(all, place);
         var newest = query.Hotline is { } only ? all.Where(ticket => ticket.HotlineCode == only) : all;
+        // A ticket comes into being before it is registered: what is asked for begins here.
+        if (query.To is { } to && to < DateOnly.MaxValue)
+            newest = newest.Where(ticket => ticket.CreatedAt < Midnight(to.AddDays(1)));
         return newest.OrderByDescending(ticket => ticket.CreatedAt).ThenByDescending(ticket => ticket.TicketNo);
     }
 

@@ -30,11 +30,19 @@ sealed class TicketShowing(WebPorts ports, TicketDesk desk, ViewerBook viewers)
                 around?.Attempts ?? [], file.Sealed is null ? seen.Sight : IdentitySight.Hidden, cancel),
             Viewers = [.. Api.Office.ViewingApi.Seen(viewers, file.Ticket.TicketNo, visitor)],
             Allowed = allowed,
+            ProgressCode = CodeFor(visitor, file),
             Checklists = allowed.Contains("attachChecklist")
                 ? [.. around!.Checklists.Attachable(file).Select(one => new ChecklistShape(one.Id, one.Title))]
                 : null,
         };
     }
+
+    /// <summary>Who speaks with the caller tells him; of a locked one nothing is told without knowing who asks.
+    /// </summary>
+    string? CodeFor(Visitor visitor, TicketFile file) =>
+        TicketSight.SeesCallers(visitor) && file.Sealed is null && file.Ticket.State != TicketState.Draft
+            ? ports.ProgressCodes.Of(file.Ticket.TicketNo)
+            : null;
 
     /// <summary>A page of them; what each allows and who was tried is asked of the ticket itself.</summary>
     public IReadOnlyList<TicketShape> Show(

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using HotlineVoice.Hotline.People;
 
 namespace HotlineVoice.Web.Signing;
@@ -25,14 +24,9 @@ abstract record SignInOutcome
 sealed class SignIn(WebPorts ports, SessionBook sessions) : IDisposable
 {
     readonly SemaphoreSlim _checks = new(WebLimits.PasswordChecksAtOnce);
-    readonly ConcurrentDictionary<string, Window> _windows = new();
+    readonly TryWindows _tries = new(
+        ports.Time, WebLimits.SignInWindow, WebLimits.SignInsPerAddress, WebLimits.SignInAddressesMax);
     int _waiting;
-
-    sealed class Window(DateTimeOffset begun)
-    {
-        public DateTimeOffset Begun { get; } = begun;
-        public int Count;
-    }
 
     /// <summary>Opens a session when the password is his.</summary>
     public async Task<SignInOutcome> TryAsync(
@@ -50,7 +44,7 @@ sealed class SignIn(WebPorts ports, SessionBook sessions) : IDisposable
     /// <summary>Whether the password is his; null when there were too many questions to answer this one.</summary>
     public async Task<bool?> CheckAsync(string user, string password, SignInPlace place, CancellationToken cancel)
     {
-        if (!IsWithinRate(place.Address))
+        if (!_tries.Take(place.Address))
             return null;
         if (Interlocked.Increment(ref _waiting) > WebLimits.PasswordChecksWaitingMax)
         {
@@ -76,18 +70,4 @@ sealed class SignIn(WebPorts ports, SessionBook sessions) : IDisposable
     }
 
     public void Dispose() => _checks.Dispose();
-
-    bool IsWithinRate(string address)
-    {
-        var now = ports.Time.GetUtcNow();
-        if (_windows.Count >= WebLimits.SignInAddressesMax)
-            foreach (var old in _windows.Where(entry => IsOver(entry.Value, now)))
-                _windows.TryRemove(old);
-        var key = _windows.Count >= WebLimits.SignInAddressesMax && !_windows.ContainsKey(address) ? "" : address;
-        var window = _windows.AddOrUpdate(
-            key, _ => new Window(now), (_, known) => IsOver(known, now) ? new Window(now) : known);
-        return Interlocked.Increment(ref window.Count) <= WebLimits.SignInsPerAddress;
-    }
-
-    static bool IsOver(Window window, DateTimeOffset now) => now - window.Begun > WebLimits.SignInWindow;
 }

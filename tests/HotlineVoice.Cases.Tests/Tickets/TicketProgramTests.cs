@@ -16,6 +16,14 @@ public sealed class TicketProgramTests
     static readonly TicketActor[] _actors =
         [Agent, Dispatcher, Supervisor, Unit("210300"), Unit("210381"), Unit("210000"), new("nobody", [], null)];
 
+    const int ActsMin = 15;
+
+    static readonly TicketState[] _wanted =
+    [
+        TicketState.Registered, TicketState.AwaitingDispatch, TicketState.Dispatched, TicketState.Accepted,
+        TicketState.ResultSubmitted, TicketState.CallbackPending, TicketState.Closed, TicketState.Archived,
+    ];
+
     static readonly string[] _units = ["210381", "210300", "210000", "210000-njcf", "999999"];
 
     [Fact]
@@ -23,23 +31,20 @@ public sealed class TicketProgramTests
     {
         var reached = new HashSet<TicketState>();
         var acts = new HashSet<string>();
-        Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), program =>
-            {
-                var world = new World(program.Length);
-                foreach (var step in program)
-                    world.Do(step);
-                reached.UnionWith(world.Reached);
-                acts.UnionWith(world.Acts);
-            })
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(600).WithEndSize(120));
+        // Chance leaves a state out once in many runs: then it is given more of it.
+        for (var round = 0; round < 5 && !(reached.IsSupersetOf(_wanted) && acts.Count >= ActsMin); round++)
+            Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), program =>
+                {
+                    var world = new World(program.Length);
+                    foreach (var step in program)
+                        world.Do(step);
+                    reached.UnionWith(world.Reached);
+                    acts.UnionWith(world.Acts);
+                })
+                .Check(Config.QuickThrowOnFailure.WithMaxTest(600).WithEndSize(120));
 
-        Assert.Subset(reached,
-            new HashSet<TicketState>
-            {
-                TicketState.Registered, TicketState.AwaitingDispatch, TicketState.Dispatched, TicketState.Accepted,
-                TicketState.ResultSubmitted, TicketState.CallbackPending, TicketState.Closed, TicketState.Archived,
-            });
-        Assert.True(acts.Count >= 15, $"only {string.Join(", ", acts.Order())} were ever done");
+        Assert.Empty(_wanted.Except(reached));
+        Assert.True(acts.Count >= ActsMin, $"only {string.Join(", ", acts.Order())} were ever done");
     }
 
     /// <summary>One ticket, a clock that only goes forward, and acts by number.</summary>

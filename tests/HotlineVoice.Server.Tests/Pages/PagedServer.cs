@@ -39,6 +39,10 @@ public class PagedServer : StaffedServer, IAsyncLifetime
     internal Task<Worker> OfUnitAsync(string role, string org, int width = 1440, int height = 900) =>
         SignedInAsync(role, hasSeat: false, width, height, "--org", org);
 
+    /// <summary>Somebody who has come by himself, and signs in nowhere.</summary>
+    internal async Task<Worker> CitizenAsync(int width, int height) =>
+        Worker.Visits(await _chromium.OpenAsync(Process.Api.Web, width, height));
+
     async Task<Worker> SignedInAsync(string roles, bool hasSeat, int width, int height, params string[] more)
     {
         var user = string.Create(CultureInfo.InvariantCulture, $"clerk{Interlocked.Increment(ref _people)}");

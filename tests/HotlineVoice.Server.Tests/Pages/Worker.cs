@@ -33,6 +33,9 @@ sealed class Worker : IAsyncDisposable
     bool IsExpected(string text) =>
         _expected is { } status && text.Contains($"status of {status}", StringComparison.Ordinal);
 
+    /// <summary>Opens nothing yet.</summary>
+    public static Worker Visits(IPage page) => new(page, "", null);
+
     /// <summary>Opens the first page, signs in, and is led to his own.</summary>
     public static async Task<Worker> SignsInAsync(IPage page, string user, string password, string? seat)
     {

@@ -55,6 +55,7 @@ public sealed class ApiServer : IAsyncLifetime
     /// <summary>Where the pages are; nowhere, unless a test says so.</summary>
     internal string Pages { get; init; } = "";
     internal DeliveryOptions Deliveries { get; init; } = new();
+    internal bool CitizenProgress { get; init; } = true;
     public Uri Address => new(_web!.Addresses[0] + "/api/v1/");
 
     public async ValueTask InitializeAsync()
@@ -89,6 +90,7 @@ public sealed class ApiServer : IAsyncLifetime
                 BehindProxy = ["127.0.0.1"],
                 PagesDirectory = Pages,
                 Deliveries = Deliveries,
+                CitizenProgress = CitizenProgress,
             },
             Ports(LoadPlans()), NullLoggerFactory.Instance, default);
 
@@ -181,6 +183,7 @@ public sealed class ApiServer : IAsyncLifetime
         Scanner = Storage.Scanner,
         Matters = Storage.Matters,
         Sealer = Storage.Sealer,
+        ProgressCodes = Storage.ProgressCodes,
         Outgoing = Storage.Outgoing,
         Webhooks = Storage.Webhooks,
         Facts = Storage.Facts,

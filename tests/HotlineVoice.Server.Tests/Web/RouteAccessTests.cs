@@ -34,7 +34,10 @@ public sealed class RouteAccessTests(ApiServer server) : IClassFixture<ApiServer
 
         Assert.All(open, route => Assert.NotEqual("", route.Item2.WhyAnyone));
         Assert.Equal(
-            ["/", "/api/v1/session", "/health/live", "/health/ready", "/metrics", "/openapi/{documentName}.json"],
+            [
+                "/", "/api/v1/progress", "/api/v1/session", "/health/live", "/health/ready", "/metrics",
+                "/openapi/{documentName}.json",
+            ],
             open.Select(route => route.RawText).Order(StringComparer.Ordinal));
     }
 

@@ -95,6 +95,8 @@ public sealed record TicketShape
     public IReadOnlyList<ViewerShape>? Viewers { get; init; }
     /// <summary>The office's words for it.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
+    /// <summary>查询码, for the caller to be told; only in the answer to who asks for the ticket alone.</summary>
+    public string? ProgressCode { get; init; }
     /// <summary>The caller is locked: he is shown to nobody without an approval.</summary>
     public required bool Protected { get; init; }
     /// <summary>None, Applied, Approved, Refused, Notified.</summary>

@@ -9,6 +9,11 @@ export function createPages(): Router {
     history: createWebHistory(),
     routes: [
       { path: '/', component: SignInPage, meta: { title: '登录', open: true } },
+      {
+        path: '/progress',
+        component: () => import('./citizen/ProgressPage.vue'),
+        meta: { title: '办理进度查询', open: true, everybody: true },
+      },
       { path: '/desk', component: () => import('./desk/DeskPage.vue') },
       { path: '/wall', component: () => import('./wall/WallPage.vue') },
       { path: '/voicemails', component: () => import('./night/VoicemailPage.vue') },
@@ -25,6 +30,8 @@ export function createPages(): Router {
     ],
   })
   router.beforeEach(async (to) => {
+    // Citizens have nothing to sign in with.
+    if (to.meta.everybody) return true
     const session = useSession()
     if (session.state === 'unknown') await session.restore().catch(() => undefined)
     const signedIn = session.state === 'signedIn' || session.state === 'lapsed'

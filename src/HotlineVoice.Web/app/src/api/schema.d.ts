@@ -3734,6 +3734,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProgressShape"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/articles": {
         parameters: {
             query?: never;
@@ -4154,6 +4207,11 @@ export interface components {
             id: string;
             title: string;
         };
+        /**
+         * @description How far a matter is, for its caller. In the API by name: the list may only grow.
+         * @enum {unknown}
+         */
+        CitizenStage: "Received" | "AwaitingMaterial" | "InHand" | "UnderReview" | "AwaitingCallback" | "Closed";
         ClockShape: {
             /** Format: date-time */
             now: string;
@@ -4663,6 +4721,21 @@ export interface components {
             detail?: null | string;
             instance?: null | string;
         };
+        ProgressShape: {
+            ticketNo: string;
+            hotline: string;
+            class: string;
+            stage: components["schemas"]["CitizenStage"];
+            /** Format: date-time */
+            registeredAt?: null | string;
+            /** Format: date */
+            dueDay?: null | string;
+            /** Format: date-time */
+            closedAt?: null | string;
+            units: string[];
+            steps: components["schemas"]["StepShape"][];
+            answer?: null | string;
+        };
         ProposalShape: {
             orgId: string;
             name: string;
@@ -4818,6 +4891,11 @@ export interface components {
             /** Format: int32 */
             notice: null | number;
         };
+        StepShape: {
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
         /**
          * @description How far a ticket is supervised. In the API by name.
          * @enum {unknown}
@@ -4947,6 +5025,7 @@ export interface components {
             unmaskings?: null | components["schemas"]["UnmaskingShape"][];
             viewers?: null | components["schemas"]["ViewerShape"][];
             tags?: null | string[];
+            progressCode?: null | string;
             protected: boolean;
             extension: components["schemas"]["ExtensionStanding"];
             supervision: components["schemas"]["SupervisionStanding"];

@@ -55,6 +55,7 @@ export type Message = Sent<Schemas['MessageShape']>
 export type Gateway = Sent<Schemas['GatewayShape']>
 export type Webhook = Sent<Schemas['WebhookShape']>
 export type Telephone = Sent<Schemas['TelephoneShape']>
+export type Progress = Sent<Schemas['ProgressShape']>
 export type Notice = Sent<Schemas['NoticeShape']>
 
 export interface Alarm {

@@ -4,8 +4,14 @@ import { ElMessage } from 'element-plus/es/components/message/index.mjs'
 import { ElMessageBox } from 'element-plus/es/components/message-box/index.mjs'
 import { sentenceOf } from '@/api/problem'
 
-/** Says briefly that something was done. */
-export const tellDone = (text: string) => ElMessage({ type: 'success', message: text, grouping: true })
+/** Says briefly that something was done; longer what is to be read out. */
+export const tellDone = (text: string, milliseconds?: number) =>
+  ElMessage({
+    type: 'success',
+    message: text,
+    grouping: true,
+    ...(milliseconds ? { duration: milliseconds, showClose: true } : {}),
+  })
 
 /** Says what was done only in part, long enough to be read. */
 export const tellWarning = (text: string) =>

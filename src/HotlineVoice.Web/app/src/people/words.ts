@@ -27,6 +27,7 @@ export const roleWord = (role: string): string => roleWords[role] ?? role
 const actWords: Record<string, string> = {
   'session.opened': '登录',
   'session.refused': '登录失败',
+  'progress.read': '市民查询办理进度', 'progress.refused': '市民查询进度未通过',
   'session.closed': '退出',
   'user.added': '添加人员',
   'user.changed': '修改人员',

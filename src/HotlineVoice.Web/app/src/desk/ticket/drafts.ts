@@ -12,7 +12,7 @@ import { DraftShelf, type Draft } from './draftShelf'
 import { emptyFields, placeErrors, ticketBody, type PlacedErrors, type TicketFields } from './fields'
 
 /** What came of saving: the new ticket's number, or what was wrong. */
-export type SaveOutcome = { ticketNo: string } | { problem: Problem; errors: PlacedErrors }
+export type SaveOutcome = { ticketNo: string; progressCode?: string } | { problem: Problem; errors: PlacedErrors }
 
 /** The forms that are open, one for each call; each keystroke is kept at once. */
 export const useDrafts = defineStore('drafts', () => {
@@ -85,11 +85,11 @@ export const useDrafts = defineStore('drafts', () => {
     if (draft.sent?.body !== text) draft.sent = { body: text, key: freshKey() }
     try {
       const path = draft.voicemailId ? `voicemails/${encodeURIComponent(draft.voicemailId)}/register` : 'tickets'
-      const ticket = await post<{ ticketNo: string }>(path, body, draft.sent.key)
+      const ticket = await post<{ ticketNo: string; progressCode?: string | null }>(path, body, draft.sent.key)
       const call = draft.callId ? floor.calls.get(draft.callId) : undefined
       if (call) call.ticketNo = ticket.ticketNo
       close(draft.id)
-      return { ticketNo: ticket.ticketNo }
+      return { ticketNo: ticket.ticketNo, progressCode: ticket.progressCode ?? undefined }
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       return { problem: error, errors: placeErrors(error.errors) }
