@@ -60,10 +60,10 @@ sealed partial class TicketTable
                 .OrderByDescending(ticket => ticket.CreatedAt).ThenByDescending(ticket => ticket.TicketNo);
         if (query.DivisionCode is { Length: > 0 } place)
             return At(all, place);
+        if (query.From is not null || query.To is not null)
+            return Registered(all, query)
+                .OrderByDescending(ticket => ticket.RegisteredAt).ThenByDescending(ticket => ticket.TicketNo);
         var newest = query.Hotline is { } only ? all.Where(ticket => ticket.HotlineCode == only) : all;
-        // A ticket comes into being before it is registered: what is asked for begins here.
-        if (query.To is { } to && to < DateOnly.MaxValue)
-            newest = newest.Where(ticket => ticket.CreatedAt < Midnight(to.AddDays(1)));
         return newest.OrderByDescending(ticket => ticket.CreatedAt).ThenByDescending(ticket => ticket.TicketNo);
     }
 

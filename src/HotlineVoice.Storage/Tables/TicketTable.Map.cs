@@ -45,6 +45,8 @@ sealed partial class TicketTable
         // condition comes out of LINQ: SQLite takes it for the same only then.
         table.HasIndex(ticket => new { ticket.CreatedAt, ticket.TicketNo, ticket.DueDay })
             .HasFilter("state NOT IN ('Draft', 'Closed', 'Archived')");
+        // Days that somebody names are those of registering.
+        table.HasIndex(ticket => new { ticket.RegisteredAt, ticket.TicketNo });
         // What is still open and due soonest is what a dispatcher's day is made of.
         table.HasIndex(ticket => new { ticket.State, ticket.DueDay });
         table.HasIndex(ticket => ticket.CallerId);

@@ -136,16 +136,23 @@ sealed partial class TicketTable
             tickets = tickets.Where(ticket => ticket.CallId == call);
         if (query.LeaderSessionId is { } session)
             tickets = tickets.Where(ticket => ticket.LeaderSessionId == session);
-        if (query.From is { } from)
-            tickets = tickets.Where(ticket => ticket.RegisteredAt >= Midnight(from));
-        // A ticket comes into being before it is registered: the second bound lets the list begin where it may.
+        tickets = Registered(tickets, query);
+        // A ticket comes into being before it is registered: this lets the list begin where it may.
         if (query.To is { } to && to < DateOnly.MaxValue)
-            tickets = tickets.Where(ticket => ticket.RegisteredAt < Midnight(to.AddDays(1))
-                && ticket.CreatedAt < Midnight(to.AddDays(1)));
+            tickets = tickets.Where(ticket => ticket.CreatedAt < Midnight(to.AddDays(1)));
         if (query.DueBy is { } due)
             tickets = tickets.Where(ticket => ticket.DueDay <= due && ticket.State != TicketState.Draft
                 && ticket.State != TicketState.Closed && ticket.State != TicketState.Archived);
         return Holding(tickets, query.Text);
+    }
+
+    static IQueryable<Ticket> Registered(IQueryable<Ticket> tickets, TicketQuery query)
+    {
+        if (query.From is { } from)
+            tickets = tickets.Where(ticket => ticket.RegisteredAt >= Midnight(from));
+        if (query.To is { } to && to < DateOnly.MaxValue)
+            tickets = tickets.Where(ticket => ticket.RegisteredAt < Midnight(to.AddDays(1)));
+        return tickets;
     }
 
     /// <summary>A county or a town has few enough tickets to be found by the index and sorted; of a city or a province

@@ -2522,6 +2522,8 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
 
                     b.HasIndex("CreatedAt", "TicketNo");
 
+                    b.HasIndex("RegisteredAt", "TicketNo");
+
                     b.HasIndex("State", "DueDay");
 
                     b.HasIndex("CreatedAt", "TicketNo", "DueDay")

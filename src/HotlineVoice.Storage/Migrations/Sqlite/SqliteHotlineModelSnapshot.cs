@@ -2274,6 +2274,8 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "TicketNo");
 
+                    b.HasIndex("RegisteredAt", "TicketNo");
+
                     b.HasIndex("State", "DueDay");
 
                     b.HasIndex("CreatedAt", "TicketNo", "DueDay")

@@ -24,6 +24,11 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                 """);
 
             migrationBuilder.CreateIndex(
+                name: "IX_tickets_registered_at_ticket_no",
+                table: "tickets",
+                columns: new[] { "registered_at", "ticket_no" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_assignments_org_id_ticket_created_at_ticket_no",
                 table: "assignments",
                 columns: new[] { "org_id", "ticket_created_at", "ticket_no" });
@@ -32,6 +37,10 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_tickets_registered_at_ticket_no",
+                table: "tickets");
+
             migrationBuilder.DropIndex(
                 name: "IX_assignments_org_id_ticket_created_at_ticket_no",
                 table: "assignments");

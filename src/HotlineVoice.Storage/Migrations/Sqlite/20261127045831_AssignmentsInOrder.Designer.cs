@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HotlineVoice.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHotline))]
-    [Migration("20261127031502_AssignmentsInOrder")]
+    [Migration("20261127045831_AssignmentsInOrder")]
     partial class AssignmentsInOrder
     {
         /// <inheritdoc />
@@ -2276,6 +2276,8 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                     b.HasIndex("VoicemailId");
 
                     b.HasIndex("CreatedAt", "TicketNo");
+
+                    b.HasIndex("RegisteredAt", "TicketNo");
 
                     b.HasIndex("State", "DueDay");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HotlineVoice.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlHotline))]
-    [Migration("20261127031507_AssignmentsInOrder")]
+    [Migration("20261127045838_AssignmentsInOrder")]
     partial class AssignmentsInOrder
     {
         /// <inheritdoc />
@@ -2524,6 +2524,8 @@ namespace HotlineVoice.Storage.Migrations.PostgreSql
                     b.HasIndex("VoicemailId");
 
                     b.HasIndex("CreatedAt", "TicketNo");
+
+                    b.HasIndex("RegisteredAt", "TicketNo");
 
                     b.HasIndex("State", "DueDay");
 

@@ -23,6 +23,11 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
                 """);
 
             migrationBuilder.CreateIndex(
+                name: "IX_tickets_registered_at_ticket_no",
+                table: "tickets",
+                columns: new[] { "registered_at", "ticket_no" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_assignments_org_id_ticket_created_at_ticket_no",
                 table: "assignments",
                 columns: new[] { "org_id", "ticket_created_at", "ticket_no" });
@@ -31,6 +36,10 @@ namespace HotlineVoice.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_tickets_registered_at_ticket_no",
+                table: "tickets");
+
             migrationBuilder.DropIndex(
                 name: "IX_assignments_org_id_ticket_created_at_ticket_no",
                 table: "assignments");
