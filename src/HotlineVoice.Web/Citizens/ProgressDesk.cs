@@ -70,7 +70,7 @@ sealed class ProgressDesk(WebPorts ports)
         if (asked.Code is { } code)
             return CryptographicOperations.FixedTimeEquals(
                 Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes(ports.ProgressCodes.Of(asked.TicketNo)));
-        // Others know his number, and are not to learn by it that he complained: what is confidential has its code only.
+        // Others know his number, and are not to learn by it that he complained: what is confidential opens by code.
         return asked.Phone is { } phone && file is { Ticket.Confidential: false, Caller: { } caller }
             && Digits(phone) is { Length: > 0 } digits
             && (digits == Digits(caller.Phone) || caller.AltPhone is { } other && digits == Digits(other));

@@ -23,11 +23,15 @@ export const roleWords: Record<string, string> = {
 
 export const roleWord = (role: string): string => roleWords[role] ?? role
 
+/** Who did it: mostly somebody's sign-in. */
+export const whoWord = (who: string): string => (who === 'a citizen' ? '市民' : who)
+
 /** Acts as the audit names them. One that is not here is shown as it is. */
 const actWords: Record<string, string> = {
   'session.opened': '登录',
   'session.refused': '登录失败',
-  'progress.read': '市民查询办理进度', 'progress.refused': '市民查询进度未通过',
+  'progress.read': '查询办理进度',
+  'progress.refused': '查询进度未通过',
   'session.closed': '退出',
   'user.added': '添加人员',
   'user.changed': '修改人员',
