@@ -36,6 +36,8 @@ public sealed class ScarcityTests
         await using var server = await ServerProcess.StartAsync();
         using var phone = new RawPhone(server.Sip, "127.0.0.2");
         using var connection = new TcpClient();
+        // What a server reads once after its start must be open: without descriptors no library is loaded any more.
+        await server.KeptAsync();
         await server.LimitDescriptorsAsync(10);
 
         // A port is bound ahead for it; none can be bound in that one's place.

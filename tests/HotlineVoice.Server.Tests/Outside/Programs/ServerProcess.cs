@@ -136,7 +136,17 @@ sealed class ServerProcess : IAsyncDisposable
 
     public long ResidentBytes() => Kernel.ResidentBytes(_child!.ProcessId);
 
-    public TimeSpan ProcessorTime() => Kernel.ProcessorTime(_child!.ProcessId);
+    public TimeSpan ProcessorTime()
+    {
+        try
+        {
+            return Kernel.ProcessorTime(_child!.ProcessId);
+        }
+        catch (IOException exception)
+        {
+            throw new InvalidOperationException($"The server is gone:\n{Log}", exception);
+        }
+    }
 
     /// <summary>Lines of the log that tell of an exception nobody expected.</summary>
     public IEnumerable<string> Exceptions() => _logs.Append(_child?.Errors.Text ?? "")
