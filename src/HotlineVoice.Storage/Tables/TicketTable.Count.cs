@@ -38,8 +38,7 @@ sealed partial class TicketTable
         if (query.CallId is { } call)
             return all.Where(ticket => ticket.CallId == call);
         if (query.CallerPhone is { } phone)
-            return all.Where(ticket => context.Callers.Where(one => one.Phone == phone || one.AltPhone == phone)
-                .Select(one => one.CallerId).Contains(ticket.CallerId));
+            return OfCaller(all, context, phone);
         if (query.OrgId is { } org)
             return Of(all, context.Assignments
                 .Where(sent => sent.OrgId == org && sent.Status == AssignmentStatus.Open));
@@ -56,15 +55,13 @@ sealed partial class TicketTable
                 ? all.Where(ticket => ticket.HotlineCode == hotline && states.Contains(ticket.State))
                 : all.Where(ticket => states.Contains(ticket.State));
         if (query.OwnerAgent is { } owner)
-            return all.Where(ticket => ticket.OwnerAgent == owner)
-                .OrderByDescending(ticket => ticket.CreatedAt).ThenByDescending(ticket => ticket.TicketNo);
+            return Newest(all.Where(ticket => ticket.OwnerAgent == owner));
         if (query.DivisionCode is { Length: > 0 } place)
             return At(all, place);
         if (query.From is not null || query.To is not null)
             return Registered(all, query)
                 .OrderByDescending(ticket => ticket.RegisteredAt).ThenByDescending(ticket => ticket.TicketNo);
-        var newest = query.Hotline is { } only ? all.Where(ticket => ticket.HotlineCode == only) : all;
-        return newest.OrderByDescending(ticket => ticket.CreatedAt).ThenByDescending(ticket => ticket.TicketNo);
+        return Newest(query.Hotline is { } only ? all.Where(ticket => ticket.HotlineCode == only) : all);
     }
 
     static IQueryable<Ticket> Of(IQueryable<Ticket> tickets, IQueryable<Assignment> sent) =>

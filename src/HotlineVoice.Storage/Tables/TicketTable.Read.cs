@@ -184,13 +184,10 @@ sealed partial class TicketTable
     static IQueryable<Ticket> Seen(IQueryable<Ticket> tickets, HotlineContext context, TicketQuery query)
     {
         if (query.CallerPhone is { } phone)
-            tickets = tickets.Where(ticket => context.Callers
-                .Where(caller => caller.Phone == phone || caller.AltPhone == phone)
-                .Select(caller => caller.CallerId).Contains(ticket.CallerId));
+            tickets = OfCaller(tickets, context, phone);
         if (query.OrgId is { } org)
-            tickets = tickets.Where(ticket => context.Assignments
-                .Where(sent => sent.OrgId == org && sent.Status == AssignmentStatus.Open)
-                .Select(sent => sent.TicketNo).Contains(ticket.TicketNo));
+            tickets = Of(tickets, context.Assignments
+                .Where(sent => sent.OrgId == org && sent.Status == AssignmentStatus.Open));
         if (query.Tag is { } tag)
             tickets = tickets.Where(ticket => context.Tags
                 .Where(row => row.Word == tag && row.RemovedAt == null)
@@ -208,6 +205,10 @@ sealed partial class TicketTable
             tickets = tickets.Where(ticket => hotlines.Contains(ticket.HotlineCode));
         return tickets;
     }
+
+    static IQueryable<Ticket> OfCaller(IQueryable<Ticket> tickets, HotlineContext context, string phone) =>
+        tickets.Where(ticket => context.Callers.Where(caller => caller.Phone == phone || caller.AltPhone == phone)
+            .Select(caller => caller.CallerId).Contains(ticket.CallerId));
 
     sealed record TicketRow(Ticket Ticket, int Parts);
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using HotlineVoice.Cases.Progress;
 using HotlineVoice.Cases.Tickets;
+using HotlineVoice.Hotline.Numbers;
 using HotlineVoice.Hotline.People;
 using HotlineVoice.Web.Signing;
 
@@ -41,7 +42,10 @@ sealed class ProgressDesk(WebPorts ports)
     {
         if (!_addresses.Take(address))
             return new ProgressAnswer.TooMany(WebLimits.SignInWindow);
-        string[] keys = asked.Phone is { } phone ? [asked.TicketNo, "phone " + Digits(phone)] : [asked.TicketNo];
+        // In the form in which callers' numbers are kept.
+        if (PhoneNumber.TryParse(asked.Phone, out var number))
+            asked = asked with { Phone = number.Value };
+        string[] keys = asked.Phone is { } phone ? [asked.TicketNo, "phone " + phone] : [asked.TicketNo];
         if (keys.Any(_wrong.IsFull))
             return new ProgressAnswer.TooMany(WebLimits.ProgressWrongWindow);
         if (await FindAsync(asked, cancel) is not { } progress)
@@ -72,16 +76,7 @@ sealed class ProgressDesk(WebPorts ports)
                 Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes(ports.ProgressCodes.Of(asked.TicketNo)));
         // Others know his number, and are not to learn by it that he complained: what is confidential opens by code.
         return asked.Phone is { } phone && file is { Ticket.Confidential: false, Caller: { } caller }
-            && Digits(phone) is { Length: > 0 } digits
-            && (digits == Digits(caller.Phone) || caller.AltPhone is { } other && digits == Digits(other));
-    }
-
-    /// <summary>As people write numbers: with spaces, hyphens and the country's code.</summary>
-    static string Digits(string number)
-    {
-        var digits = string.Concat(number.Where(char.IsAsciiDigit));
-        const string mobile = "861";
-        return digits.Length == 13 && digits.StartsWith(mobile, StringComparison.Ordinal) ? digits[2..] : digits;
+            && (phone == caller.Phone || phone == caller.AltPhone);
     }
 
     Task AuditAsync(string what, string ticketNo, string address, CancellationToken cancel) =>
